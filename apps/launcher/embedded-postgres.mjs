@@ -1,0 +1,90 @@
+import { dirname, join } from 'node:path';
+import { rmSync } from 'node:fs';
+import { withLock } from './lock.mjs';
+import { clusterFolder, ensureCluster } from './postgres-cluster.mjs';
+import { postgresPasswords } from './postgres-passwords.mjs';
+import { ensureRolesAndDatabase, waitForConnection } from './postgres-roles.mjs';
+import { runningServer, startServer, stopServer } from './postgres-server.mjs';
+import { say } from './project.mjs';
+import { ServerUsers } from './server-users.mjs';
+
+/**
+ * @typedef {object} EmbeddedPostgres
+ * @property {string} superuserUrl
+ * @property {string} ownerUrl
+ * @property {string} applicationUrl
+ * @property {number} port
+ * @property {boolean} startedHere false: it was up already
+ * @property {() => Promise<void>} stop stops the server unless another process still uses it
+ */
+
+/**
+ * A PostgreSQL server whose data lies under the data folder: created at the first start, joined when it is up.
+ *
+ * @param {object} options
+ * @param {string} options.dataDir
+ * @param {number} [options.port] a free one unless given
+ * @param {boolean} [options.durable] false: a power cut may ruin it, and tests run faster
+ * @param {boolean} [options.roles] false: a bare server, without the roles and the database of the program
+ * @param {(message: string) => void} [options.log]
+ * @returns {Promise<EmbeddedPostgres>}
+ */
+export async function startEmbeddedPostgres({ dataDir, port, durable = true, roles = true, log = say }) {
+  const users = new ServerUsers(dataDir);
+  const lock = join(dataDir, 'postgres.lock');
+  const cluster = clusterFolder(dataDir);
+  const passwords = postgresPasswords(dataDir);
+
+  return withLock(lock, async () => {
+    let running = runningServer(cluster);
+    if (running && port && running.port !== port) running = leaveOrStop(running);
+    const actual = running?.port ?? (await create());
+    const url = (user, password, database) => `postgres://${user}:${password}@127.0.0.1:${actual}/${database}`;
+    const superuserUrl = url('postgres', passwords.superuser, 'postgres');
+    await waitForConnection(superuserUrl);
+    if (roles) await ensureRolesAndDatabase(superuserUrl, passwords);
+    users.enter();
+    return {
+      superuserUrl,
+      ownerUrl: url('shuniu_owner', passwords.owner, 'shuniu'),
+      applicationUrl: url('shuniu_app', passwords.application, 'shuniu'),
+      port: actual,
+      startedHere: !running,
+      stop: () => withLock(lock, leave, { evenWhenStopping: true }),
+    };
+  });
+
+  async function create() {
+    ensureCluster(cluster, { password: passwords.superuser, durable });
+    const chosen = await startServer(cluster, { port, durable });
+    log(`PostgreSQL is up on 127.0.0.1:${chosen}.`);
+    return chosen;
+  }
+
+  async function leave() {
+    users.leave();
+    if (!users.hasOthers()) stopServer(cluster);
+  }
+
+  /** A server left behind by a killed program does not bind us to its port; one that is in use does. */
+  function leaveOrStop(running) {
+    if (users.hasOthers()) {
+      log(`PostgreSQL is in use on port ${running.port}; PG_PORT=${port} takes effect at its next start.`);
+      return running;
+    }
+    stopServer(cluster);
+    return undefined;
+  }
+}
+
+/**
+ * Stops the server of a data folder, if it runs, and removes the folder with all that belongs to it.
+ * @param {string} dataDir
+ */
+export function destroyEmbeddedPostgres(dataDir) {
+  const cluster = clusterFolder(dataDir);
+  stopServer(cluster);
+  rmSync(cluster, { recursive: true, force: true });
+  if (dirname(cluster) !== dataDir) rmSync(dirname(cluster), { recursive: true, force: true });
+  rmSync(dataDir, { recursive: true, force: true });
+}

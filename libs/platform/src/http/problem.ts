@@ -1,0 +1,56 @@
+import { HttpException } from '@nestjs/common';
+import type { Bilingual, Citation } from '@app/kernel';
+
+/** A defect as an answer shows it; the citation is there when a law is broken. */
+export interface ProblemViolation {
+  code: string;
+  pointer: string;
+  message: string;
+  citation?: Citation;
+}
+
+/** RFC 9457 problem details as this API gives them. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  instance: string;
+  code: string;
+  traceId: string;
+  violations?: ProblemViolation[];
+  allowedActions?: readonly string[];
+}
+
+/** Titles of the problems by their stable code. */
+export const PROBLEM_TITLES = {
+  MALFORMED: { zh: '请求格式有误', en: 'Malformed request' },
+  UNAUTHENTICATED: { zh: '未登录或登录已失效', en: 'Not logged in' },
+  NOT_PERMITTED: { zh: '没有权限', en: 'Not permitted' },
+  NOT_FOUND: { zh: '没有找到', en: 'Not found' },
+  ACTION_NOT_ALLOWED: { zh: '当前状态下不能办理', en: 'Not possible in this state' },
+  REQUEST_IN_FLIGHT: { zh: '相同请求正在处理', en: 'The same request is in flight' },
+  STALE_VERSION: { zh: '记录已更新', en: 'Stale version' },
+  PAYLOAD_TOO_LARGE: { zh: '内容过大', en: 'Payload too large' },
+  UNSUPPORTED_MEDIA_TYPE: { zh: '不支持的内容类型', en: 'Unsupported media type' },
+  RULES_VIOLATED: { zh: '不符合规定', en: 'Rules violated' },
+  IDEMPOTENCY_KEY_REUSED: { zh: '幂等键已用于其他请求', en: 'Idempotency key used for another request' },
+  VERSION_REQUIRED: { zh: '缺少 If-Match', en: 'If-Match required' },
+  TOO_MANY_REQUESTS: { zh: '请求过于频繁', en: 'Too many requests' },
+  INTERNAL: { zh: '系统内部错误', en: 'Internal error' },
+  UNAVAILABLE: { zh: '服务暂不可用', en: 'Service unavailable' },
+} as const satisfies Record<string, Bilingual>;
+
+export type ProblemCode = keyof typeof PROBLEM_TITLES;
+
+/** A refusal that belongs to HTTP itself (a header, a limit, a format), not to a rule of the field. */
+export class HttpProblem extends HttpException {
+  constructor(
+    status: number,
+    readonly code: ProblemCode,
+    readonly text: Bilingual,
+    readonly extra: { violations?: ProblemViolation[]; headers?: Record<string, string> } = {},
+  ) {
+    super(text.en, status);
+  }
+}

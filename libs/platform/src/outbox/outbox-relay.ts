@@ -1,0 +1,114 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { SYSTEM, type Tx } from '../database/tx.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+
+/** Carries out the messages of one topic. Its effect and the message's end commit together. */
+export interface OutboxHandler {
+  readonly topic: string;
+  handle(tx: Tx, payload: Record<string, unknown>): Promise<void>;
+}
+
+interface OutboxRow {
+  readonly id: string;
+  readonly topic: string;
+  readonly payload: Record<string, unknown>;
+  readonly attempts: number;
+}
+
+const MAX_ATTEMPTS = 8;
+const SWEEP_MS = 5_000;
+
+/**
+ * Takes due messages one by one and hands each to its handler. The row lock is the lease: a process
+ * that dies gives it back by dying. A failed message waits longer each time and at last stays DEAD
+ * with its reason, for an operator to see.
+ */
+@Injectable()
+export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger('OutboxRelay');
+  private readonly handlers = new Map<string, OutboxHandler>();
+  private running?: Promise<unknown>;
+  private again = false;
+  private timer?: NodeJS.Timeout;
+  private stopped = true;
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly dataSource: DataSource,
+  ) {}
+
+  register(handler: OutboxHandler): void {
+    if (this.handlers.has(handler.topic)) throw new Error(`two handlers for ${handler.topic}`);
+    this.handlers.set(handler.topic, handler);
+  }
+
+  onApplicationBootstrap(): void {
+    this.stopped = false;
+    this.timer = setInterval(() => this.wake(), SWEEP_MS).unref();
+    this.wake();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.stopped = true;
+    clearInterval(this.timer);
+    await this.running;
+  }
+
+  /** Looks for due messages now; many calls at once make one walk. */
+  wake(): void {
+    if (this.stopped) return;
+    this.again = true;
+    this.running ??= this.drain().then(
+      () => (this.running = undefined),
+      (error: Error) => {
+        this.running = undefined;
+        this.logger.error(`the relay stopped early: ${error.message}`);
+      },
+    );
+  }
+
+  /** Carries out everything that is due, in this call. @returns how many messages were done. */
+  async drain(): Promise<number> {
+    let done = 0;
+    do {
+      this.again = false;
+      while (!this.stopped && (await this.takeOne())) done += 1;
+    } while (this.again && !this.stopped);
+    return done;
+  }
+
+  private async takeOne(): Promise<boolean> {
+    let taken: OutboxRow | undefined;
+    try {
+      return await this.unitOfWork.run(SYSTEM, async (tx) => {
+        [taken] = await tx.rows<OutboxRow>(
+          `SELECT id, topic, payload, attempts FROM platform.outbox
+            WHERE state = 'WAITING' AND due_at <= now() AND topic = ANY($1)
+            ORDER BY due_at, id LIMIT 1 FOR UPDATE SKIP LOCKED`,
+          [[...this.handlers.keys()]],
+        );
+        if (!taken) return false;
+        await this.handlers.get(taken.topic)!.handle(tx, taken.payload);
+        await tx.execute(`UPDATE platform.outbox SET state = 'DONE', done_at = now() WHERE id = $1`, [taken.id]);
+        return true;
+      });
+    } catch (error) {
+      if (!taken) throw error;
+      await this.postpone(taken, error as Error);
+      return true;
+    }
+  }
+
+  private async postpone(row: OutboxRow, error: Error): Promise<void> {
+    const attempts = row.attempts + 1;
+    this.logger.warn(`${row.topic} ${row.id} failed, attempt ${attempts}: ${error.message}`);
+    await this.dataSource.query(
+      `UPDATE platform.outbox SET attempts = $2, last_error = left($3, 500),
+              state = CASE WHEN $2 >= $4 THEN 'DEAD' ELSE state END,
+              due_at = now() + make_interval(secs => least(3600, 2 ^ $2))
+        WHERE id = $1 AND state = 'WAITING'`,
+      [row.id, attempts, error.message, MAX_ATTEMPTS],
+    );
+  }
+}
