@@ -1,5 +1,5 @@
-import { dirname, join } from 'node:path';
 import { rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { withLock } from './lock.mjs';
 import { clusterFolder, ensureCluster } from './postgres-cluster.mjs';
 import { postgresPasswords } from './postgres-passwords.mjs';
@@ -32,13 +32,13 @@ import { ServerUsers } from './server-users.mjs';
 export async function startEmbeddedPostgres({ dataDir, port, durable = true, roles = true, log = say }) {
   const users = new ServerUsers(dataDir);
   const lock = join(dataDir, 'postgres.lock');
-  const cluster = clusterFolder(dataDir);
-  const passwords = postgresPasswords(dataDir);
 
   return withLock(lock, async () => {
+    const cluster = clusterFolder(dataDir);
+    const passwords = postgresPasswords(dataDir);
     let running = runningServer(cluster);
-    if (running && port && running.port !== port) running = leaveOrStop(running);
-    const actual = running?.port ?? (await create());
+    if (running && port && running.port !== port) running = await leaveOrStop(cluster, running);
+    const actual = running?.port ?? (await create(cluster, passwords.superuser));
     const url = (user, password, database) => `postgres://${user}:${password}@127.0.0.1:${actual}/${database}`;
     const superuserUrl = url('postgres', passwords.superuser, 'postgres');
     await waitForConnection(superuserUrl);
@@ -50,29 +50,29 @@ export async function startEmbeddedPostgres({ dataDir, port, durable = true, rol
       applicationUrl: url('shuniu_app', passwords.application, 'shuniu'),
       port: actual,
       startedHere: !running,
-      stop: () => withLock(lock, leave, { evenWhenStopping: true }),
+      stop: () => withLock(lock, () => leave(cluster), { evenWhenStopping: true }),
     };
   });
 
-  async function create() {
-    ensureCluster(cluster, { password: passwords.superuser, durable });
+  async function create(cluster, password) {
+    await ensureCluster(cluster, { password, durable });
     const chosen = await startServer(cluster, { port, durable });
     log(`PostgreSQL is up on 127.0.0.1:${chosen}.`);
     return chosen;
   }
 
-  async function leave() {
+  async function leave(cluster) {
     users.leave();
-    if (!users.hasOthers()) stopServer(cluster);
+    if (!users.hasOthers()) await stopServer(cluster);
   }
 
   /** A server left behind by a killed program does not bind us to its port; one that is in use does. */
-  function leaveOrStop(running) {
+  async function leaveOrStop(cluster, running) {
     if (users.hasOthers()) {
       log(`PostgreSQL is in use on port ${running.port}; PG_PORT=${port} takes effect at its next start.`);
       return running;
     }
-    stopServer(cluster);
+    await stopServer(cluster);
     return undefined;
   }
 }
@@ -81,9 +81,9 @@ export async function startEmbeddedPostgres({ dataDir, port, durable = true, rol
  * Stops the server of a data folder, if it runs, and removes the folder with all that belongs to it.
  * @param {string} dataDir
  */
-export function destroyEmbeddedPostgres(dataDir) {
+export async function destroyEmbeddedPostgres(dataDir) {
   const cluster = clusterFolder(dataDir);
-  stopServer(cluster);
+  await stopServer(cluster);
   rmSync(cluster, { recursive: true, force: true });
   if (dirname(cluster) !== dataDir) rmSync(dirname(cluster), { recursive: true, force: true });
   rmSync(dataDir, { recursive: true, force: true });

@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, renameSync } from 'node:fs';
-import { rmSync, symlinkSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, readFileSync } from 'node:fs';
+import { readdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { PlainError, ROOT } from './project.mjs';
 import { canReach, reachableHome } from './server-account.mjs';
@@ -78,11 +78,19 @@ function openForReading(folder) {
  * @param {string[]} args
  * @param {{ account?: import('./server-account.mjs').Account, cwd: string }} options `cwd`: a folder that the account
  *   can enter; the programs refuse to start elsewhere
- * @throws {Error} with what the program printed
+ * @returns {Promise<void>}
+ * @throws {PlainError} with what the program printed
  */
 export function runPostgresProgram(program, args, { account, cwd }) {
   // PGDATA, PGPORT and their like would override what is asked for here.
   const env = Object.fromEntries(Object.entries(process.env).filter(([key]) => !key.startsWith('PG')));
-  const path = join(postgresBinaries(account), program);
-  execFileSync(path, args, { cwd, env, ...account, stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8' });
+  // In a process group of its own: a Ctrl-C waits until this short step is done, and then everything is stopped.
+  const options = { cwd, env, ...account, detached: true, windowsHide: true, stdio: ['ignore', 'pipe', 'pipe'] };
+  const child = spawn(join(postgresBinaries(account), program), args, options);
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (printed += data));
+  return new Promise((resolve, reject) => {
+    child.once('error', (error) => reject(new PlainError(`${program} cannot be run: ${error.message}`)));
+    child.once('close', (code) => (code === 0 ? resolve() : reject(new PlainError(`${program} failed: ${printed}`))));
+  });
 }

@@ -36,7 +36,7 @@ export function clusterFolder(dataDir) {
  * @param {string} folder
  * @param {{ password: string, durable: boolean }} options
  */
-export function ensureCluster(folder, { password, durable }) {
+export async function ensureCluster(folder, { password, durable }) {
   if (existsSync(join(folder, 'PG_VERSION'))) {
     if (canReach(folder, serverAccount(folder))) return;
     throw new PlainError(
@@ -53,7 +53,7 @@ export function ensureCluster(folder, { password, durable }) {
   const args = ['--pgdata', join(draft, 'cluster'), '--username=postgres', '--auth=scram-sha-256'];
   // With the locale C the trigrams of Chinese text are empty.
   args.push('--pwfile', passwordFile, '--encoding=UTF8', '--locale=C.UTF-8', ...(durable ? [] : ['--no-sync']));
-  runPostgresProgram('initdb', args, { account, cwd: draft });
+  await runPostgresProgram('initdb', args, { account, cwd: draft });
   renameSync(join(draft, 'cluster'), folder);
   rmSync(draft, { recursive: true, force: true });
 }

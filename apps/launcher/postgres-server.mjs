@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { runPostgresProgram } from './postgres-binaries.mjs';
-import { isAlive, workingFolderOf } from './process-identity.mjs';
+import { isAlive, nameOf, workingFolderOf } from './process-identity.mjs';
 import { PlainError } from './project.mjs';
 import { serverAccount } from './server-account.mjs';
 
@@ -46,7 +46,7 @@ export async function startServer(cluster, { port, durable }) {
     if (!durable) settings.push('fsync=off', 'synchronous_commit=off', 'full_page_writes=off');
     const options = settings.map((setting) => `-c ${setting}`).join(' ');
     try {
-      pgCtl(cluster, ['start', '-w', '-t', '60', '-l', log, '-o', options]);
+      await pgCtl(cluster, ['start', '-w', '-t', '60', '-l', log, '-o', options]);
       return chosen;
     } catch {
       // Between the choice of a free port and its use somebody else may have taken it.
@@ -56,12 +56,12 @@ export async function startServer(cluster, { port, durable }) {
 }
 
 /** @param {string} cluster */
-export function stopServer(cluster) {
+export async function stopServer(cluster) {
   if (!runningServer(cluster)) return;
   try {
-    pgCtl(cluster, ['stop', '-w', '-t', '30', '-m', 'fast']);
+    await pgCtl(cluster, ['stop', '-w', '-t', '30', '-m', 'fast']);
   } catch {
-    if (runningServer(cluster)) pgCtl(cluster, ['stop', '-w', '-t', '30', '-m', 'immediate']);
+    if (runningServer(cluster)) await pgCtl(cluster, ['stop', '-w', '-t', '30', '-m', 'immediate']);
   }
 }
 
@@ -72,26 +72,17 @@ export function stopServer(cluster) {
 async function clearRemains(cluster) {
   if (process.platform !== 'linux') return;
   const folder = realpathSync(cluster);
-  const orphans = () =>
-    readdirSync('/proc').filter((pid) => /^\d+$/.test(pid) && workingFolderOf(Number(pid)) === folder);
-  for (let waited = 0; orphans().some(isPostgres) && waited < 5000; waited += 50) {
-    if (waited === 1000) for (const pid of orphans().filter(isPostgres)) process.kill(Number(pid), 'SIGKILL');
+  const inFolder = (pid) => nameOf(pid) === 'postgres' && workingFolderOf(pid) === folder;
+  const orphans = () => readdirSync('/proc').map(Number).filter(inFolder);
+  for (let waited = 0; orphans().length > 0 && waited < 5000; waited += 50) {
+    if (waited === 1000) for (const pid of orphans()) process.kill(pid, 'SIGKILL');
     await sleep(50);
   }
   rmSync(join(cluster, 'postmaster.pid'), { force: true });
 }
 
-/** @param {string} pid */
-function isPostgres(pid) {
-  try {
-    return readFileSync(`/proc/${pid}/comm`, 'utf8').startsWith('postgres');
-  } catch {
-    return false;
-  }
-}
-
 function pgCtl(cluster, args) {
-  runPostgresProgram('pg_ctl', ['-D', cluster, ...args], { account: serverAccount(cluster), cwd: cluster });
+  return runPostgresProgram('pg_ctl', ['-D', cluster, ...args], { account: serverAccount(cluster), cwd: cluster });
 }
 
 /** @returns {Promise<number>} */

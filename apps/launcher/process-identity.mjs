@@ -10,14 +10,9 @@ import { readFileSync, readlinkSync } from 'node:fs';
  */
 export function identityOf(pid) {
   if (process.platform !== 'linux') return isAlive(pid) ? String(pid) : undefined;
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const [state, ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    // A zombie holds nothing, and where process 1 reaps no orphans it stays for ever.
-    return state === 'Z' || state === 'X' ? undefined : `${pid} ${fields[18]}`;
-  } catch {
-    return undefined;
-  }
+  const { state, started } = statusOf(pid) ?? {};
+  // A zombie holds nothing, and where process 1 reaps no orphans it stays for ever.
+  return state && !'ZX'.includes(state) ? `${pid} ${started}` : undefined;
 }
 
 /** @param {string} identity as given by identityOf */
@@ -37,6 +32,16 @@ export function workingFolderOf(pid) {
   }
 }
 
+/** @param {number} pid @returns {string | undefined} */
+export function nameOf(pid) {
+  return statusOf(pid)?.name;
+}
+
+/** @param {number} pid @returns {number | undefined} */
+export function parentOf(pid) {
+  return statusOf(pid)?.parent;
+}
+
 /** @param {number} pid */
 export function isAlive(pid) {
   try {
@@ -44,5 +49,18 @@ export function isAlive(pid) {
     return true;
   } catch (error) {
     return error.code === 'EPERM';
+  }
+}
+
+/** What Linux tells of a process; see proc_pid_stat(5). The name may itself hold blanks and brackets. */
+function statusOf(pid) {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const end = stat.lastIndexOf(')');
+    const fields = stat.slice(end + 2).split(' ');
+    const name = stat.slice(stat.indexOf('(') + 1, end);
+    return { name, state: fields[0], parent: Number(fields[1]), started: fields[19] };
+  } catch {
+    return undefined;
   }
 }

@@ -1,3 +1,5 @@
+import { nameOf, parentOf } from './process-identity.mjs';
+
 const SIGNALS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 };
 
 const asked = new AbortController();
@@ -39,8 +41,15 @@ for (const signal of Object.keys(SIGNALS)) process.on(signal, () => request(sign
 
 // `kill -9` of npm tells us nothing, and would leave a server that holds the port with nobody to stop it.
 if (process.env.npm_lifecycle_event) {
+  const npm = npmAbove();
+  const watch = () => {
+    if (npmAbove() !== npm && !asked.signal.aborted) request('SIGTERM');
+  };
+  setInterval(watch, 1000).unref();
+}
+
+/** npm starts us through a shell, which may or may not stay between the two. */
+function npmAbove() {
   const parent = process.ppid;
-  setInterval(() => {
-    if (process.ppid !== parent && !asked.signal.aborted) request('SIGTERM');
-  }, 1000).unref();
+  return nameOf(parent) === 'sh' ? parentOf(parent) : parent;
 }

@@ -14,10 +14,10 @@ const PREFIX = 'shuniu-test-';
  */
 export async function openTestDatabase() {
   if (process.env.TEST_POSTGRES_URL) return { url: process.env.TEST_POSTGRES_URL, close: async () => undefined };
-  removeLeftovers();
+  await removeLeftovers();
   const dataDir = mkdtempSync(join(tmpdir(), PREFIX));
   makePrivate(dataDir);
-  const close = async () => destroyEmbeddedPostgres(dataDir);
+  const close = () => destroyEmbeddedPostgres(dataDir);
   try {
     const { superuserUrl } = await startEmbeddedPostgres({ dataDir, durable: false, roles: false });
     return { url: superuserUrl, close };
@@ -28,7 +28,7 @@ export async function openTestDatabase() {
 }
 
 /** A test run that was killed could not tidy up: its server would stay for ever, with all its memory. */
-function removeLeftovers() {
+async function removeLeftovers() {
   const names = readdirSync(tmpdir()).filter((name) => name.startsWith(PREFIX));
   for (const folder of names.map((name) => join(tmpdir(), name))) {
     const { uid, mtimeMs } = lstatSync(folder, { throwIfNoEntry: false }) ?? {};
@@ -36,6 +36,6 @@ function removeLeftovers() {
     // One that is a minute old may not have signed in yet.
     if (!ours || Date.now() - mtimeMs < 60_000 || new ServerUsers(folder).hasOthers()) continue;
     say(`Removing what a killed test run left in ${folder}.`);
-    destroyEmbeddedPostgres(folder);
+    await destroyEmbeddedPostgres(folder);
   }
 }

@@ -1,12 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBuilt } from './build.mjs';
 import { command } from './command.mjs';
 import { ensureInstalled } from './install.mjs';
 import { step, supervise } from './run.mjs';
-import { openTestDatabase } from './test-database.mjs';
 import { throwIfStopRequested } from './stop-request.mjs';
+import { openTestDatabase } from './test-database.mjs';
 
 const JEST = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
 
@@ -55,10 +55,10 @@ async function runJest(args) {
     const { DATABASE_URL: _url, DATABASE_OWNER_URL: _ownerUrl, ...env } = process.env;
     env.TEST_POSTGRES_URL = database.url;
     const jest = [...JEST, '--maxWorkers=2', '--json', `--outputFile=${report}`, ...args];
-    // With --json the report also goes to standard output; the readable summary goes to standard error.
-    const code = await supervise(jest, { env, stdio: ['inherit', 'ignore', 'inherit'] });
+    const code = await supervise(jest, { env });
     throwIfStopRequested();
-    return conclude(code, JSON.parse(readFileSync(report, 'utf8')));
+    // No report: an option such as --listTests ran no test.
+    return existsSync(report) ? conclude(code, JSON.parse(readFileSync(report, 'utf8'))) : code;
   } finally {
     await database.close();
     rmSync(folder, { recursive: true, force: true });

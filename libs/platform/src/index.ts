@@ -14,6 +14,8 @@ export * from './http/operation.decorator.js';
 export * from './http/paging.js';
 export * from './http/problem.js';
 export * from './http/request-context.js';
+export * from './http/route-access.js';
+export * from './http/validation.js';
 export * from './logging/json-logger.js';
 export * from './outbox/daily-jobs.js';
 export * from './outbox/outbox.js';

@@ -12,7 +12,7 @@ import { Metrics } from './operations/metrics.js';
 import { OperationsController } from './operations/operations.controller.js';
 import { DailyJobs } from './outbox/daily-jobs.js';
 import { Outbox } from './outbox/outbox.js';
-import { OutboxRelay } from './outbox/outbox-relay.js';
+import { BACKGROUND, OutboxRelay } from './outbox/outbox-relay.js';
 
 const PROVIDERS = [
   { provide: Clock, useClass: SystemClock },
@@ -30,7 +30,8 @@ const PROVIDERS = [
 @Global()
 @Module({})
 export class PlatformModule {
-  static forRoot(settings: Settings): DynamicModule {
+  /** `background: false` is for the command line: it writes to the outbox and leaves the work to a server. */
+  static forRoot(settings: Settings, { background = true } = {}): DynamicModule {
     return {
       module: PlatformModule,
       imports: [
@@ -41,7 +42,7 @@ export class PlatformModule {
           retryDelay: 500,
         }),
       ],
-      providers: [{ provide: Settings, useValue: settings }, ...PROVIDERS],
+      providers: [{ provide: Settings, useValue: settings }, { provide: BACKGROUND, useValue: background }, ...PROVIDERS],
       exports: [Settings, ...PROVIDERS],
       controllers: [OperationsController],
     };

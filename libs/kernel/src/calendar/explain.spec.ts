@@ -33,6 +33,11 @@ describe('a period explained day by day', () => {
     ]);
     expect(closed.map((day) => day.counts)).toEqual([false, false, true, true]);
     expect(closed[1]?.why.en).toBe('paused from 2026-03-03, counts again from 2026-03-04');
+    const touching = explain('2026-03-02', { days: 2, unit: 'working', rolls: false }, [
+      { from: '2026-03-04', to: '2026-03-05' },
+      { from: '2026-03-03', to: '2026-03-04' },
+    ]);
+    expect(touching[1]?.why.zh).toBe('中止（2026-03-03起，2026-03-05恢复计算）');
     const open = explain('2026-03-02', { days: 2, unit: 'working', rolls: false }, [{ from: '2026-03-04' }]);
     expect(open.map((day) => day.date)).toEqual(['2026-03-02', '2026-03-03', '2026-03-04']);
     expect(open.at(-1)?.why.en).toBe('paused from 2026-03-04, not resumed yet');

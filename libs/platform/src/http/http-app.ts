@@ -19,7 +19,8 @@ const TRACE_ID = /^[\w-]{8,64}$/;
 export function fastifyAdapter(settings: Settings): FastifyAdapter {
   return new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
-    trustProxy: settings.trustProxy,
+    // One proxy is trusted: what stands further left in X-Forwarded-For is whatever the caller wrote there.
+    trustProxy: settings.trustProxy ? 1 : false,
     requestTimeout: 60_000,
     routerOptions: { maxParamLength: 200 },
     // A caller's own id is taken over when it is harmless, so that it can find its request in our logs.

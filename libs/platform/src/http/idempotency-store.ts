@@ -29,6 +29,11 @@ export class IdempotencyStore {
     private readonly keys: KeyRing,
   ) {}
 
+  /** What tells two requests apart. Keyed, because a body may hold a password that a plain hash would let one guess. */
+  fingerprint(content: string): string {
+    return this.keys.hash(content, 'idempotency-fingerprint');
+  }
+
   /** Takes the key for this request, or tells what the earlier use of it came to. */
   async claim(owner: string, key: string, fingerprint: string): Promise<{ claim?: IdempotencyClaim; row: KeyRow }> {
     const taken: { attempt: number }[] = await this.dataSource.query(

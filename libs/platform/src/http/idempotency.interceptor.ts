@@ -1,6 +1,5 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { createHash } from 'node:crypto';
 import { from, type Observable, lastValueFrom } from 'rxjs';
 import { canonicalJson } from '@app/kernel';
 import { IdempotencyStore, type KeyRow } from './idempotency-store.js';
@@ -30,7 +29,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 
   private async once(owner: string, key: string, request: FastifyRequest, reply: FastifyReply, next: CallHandler) {
-    const { claim, row } = await this.store.claim(owner, key, fingerprint(request));
+    const { claim, row } = await this.store.claim(owner, key, this.fingerprint(request));
     if (!claim) return this.repeat(row, request, reply);
     currentRequest()!.idempotencyClaim = claim;
     try {
@@ -44,7 +43,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 
   private async repeat(row: KeyRow, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-    if (row.fingerprint !== fingerprint(request)) {
+    if (row.fingerprint !== this.fingerprint(request)) {
       const text = { zh: '该幂等键已用于内容不同的请求', en: 'This key was used for a different request' };
       throw new HttpProblem(422, 'IDEMPOTENCY_KEY_REUSED', text);
     }
@@ -57,6 +56,11 @@ export class IdempotencyInterceptor implements NestInterceptor {
     throw new HttpProblem(409, 'REQUEST_IN_FLIGHT', text, { headers: { 'retry-after': '1' } });
   }
 
+  private fingerprint(request: FastifyRequest): string {
+    const content = [request.method, request.url, request.headers['if-match'] ?? '', request.body ?? null];
+    return this.store.fingerprint(canonicalJson(content));
+  }
+
   /** The effect happened but its answer was lost with the process: the record itself is the answer. */
   private async readAgain(resource: string, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
     const { authorization = '', 'accept-language': language = '' } = request.headers;
@@ -66,11 +70,6 @@ export class IdempotencyInterceptor implements NestInterceptor {
     if (answer.headers.etag) void reply.header('etag', answer.headers.etag);
     return answer.json();
   }
-}
-
-function fingerprint(request: FastifyRequest): string {
-  const content = [request.method, request.url, request.headers['if-match'] ?? '', request.body ?? null];
-  return createHash('sha256').update(canonicalJson(content)).digest('hex');
 }
 
 function answerOf(reply: FastifyReply, body: unknown): NonNullable<KeyRow['answer']> {

@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiProduces, ApiProperty, ApiTags } from '@nestjs/swagge
 import { DataSource } from 'typeorm';
 import { Operation } from '../http/operation.decorator.js';
 import { HttpProblem } from '../http/problem.js';
+import { AllowPublic } from '../http/route-access.js';
 import { Metrics } from './metrics.js';
 
 class HealthDto {
@@ -21,6 +22,7 @@ export class OperationsController {
 
   @Get('health/live')
   @HttpCode(200)
+  @AllowPublic()
   @Operation({ id: 'healthLive', zh: '进程存活', en: 'The process is alive' })
   @ApiOkResponse({ type: HealthDto })
   live(): HealthDto {
@@ -29,6 +31,7 @@ export class OperationsController {
 
   @Get('health/ready')
   @HttpCode(200)
+  @AllowPublic()
   @Operation({ id: 'healthReady', zh: '可以受理请求', en: 'The database answers', errors: [503] })
   @ApiOkResponse({ type: HealthDto })
   async ready(): Promise<HealthDto> {
@@ -40,6 +43,7 @@ export class OperationsController {
 
   @Get('metrics')
   @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
+  @AllowPublic()
   @Operation({ id: 'metrics', zh: '运行指标', en: 'Metrics for Prometheus' })
   @ApiProduces('text/plain')
   @ApiOkResponse({ schema: { type: 'string' } })

@@ -40,6 +40,7 @@ export class DailyJobs implements OnApplicationBootstrap, OnApplicationShutdown 
   }
 
   async onApplicationBootstrap(): Promise<void> {
+    if (!this.relay.background) return;
     this.timer = setInterval(() => {
       this.announce().catch((error: Error) => this.logger.warn(`could not announce: ${error.message}`));
     }, TICK_MS).unref();

@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { SYSTEM, type Tx } from '../database/tx.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
@@ -15,6 +15,9 @@ interface OutboxRow {
   readonly payload: Record<string, unknown>;
   readonly attempts: number;
 }
+
+/** Whether this process carries out messages and announces jobs, or only writes them down. */
+export const BACKGROUND = Symbol('BACKGROUND');
 
 const MAX_ATTEMPTS = 8;
 const SWEEP_MS = 5_000;
@@ -36,6 +39,7 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly dataSource: DataSource,
+    @Inject(BACKGROUND) readonly background: boolean,
   ) {}
 
   register(handler: OutboxHandler): void {
@@ -44,6 +48,7 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
   }
 
   onApplicationBootstrap(): void {
+    if (!this.background) return;
     this.stopped = false;
     this.timer = setInterval(() => this.wake(), SWEEP_MS).unref();
     this.wake();

@@ -17,10 +17,16 @@ for (const row of HOLIDAY_YEARS) {
 
 const iso = (instant: Date): string => instant.toISOString().slice(0, 10);
 
+const following = new Map<string, string>();
+
 export function tomorrow(date: string): string {
-  const instant = new Date(date);
-  instant.setUTCDate(instant.getUTCDate() + 1);
-  return iso(instant);
+  let next = following.get(date);
+  if (!next) {
+    const instant = new Date(date);
+    instant.setUTCDate(instant.getUTCDate() + 1);
+    following.set(date, (next = iso(instant)));
+  }
+  return next;
 }
 
 export function naiveIsWorkingDay(date: string): boolean {

@@ -1,0 +1,36 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DataSource } from 'typeorm';
+import {
+  configureHttpApp,
+  fastifyAdapter,
+  JsonLogger,
+  refuseForeignSchema,
+  refuseOwningRole,
+  type Settings,
+} from '@app/platform';
+import { MIGRATIONS } from '../../../migrations/index.js';
+import { ApiModule } from './api.module.js';
+import { serveOpenApi } from './openapi.js';
+
+/** Builds the HTTP application, not yet listening. @throws DatabaseUnfit when it must not run on this database. */
+export async function createApi(settings: Settings): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot(settings), fastifyAdapter(settings), {
+    logger: new JsonLogger(settings.logLevel),
+    abortOnError: false,
+  });
+  const dataSource = app.get(DataSource);
+  try {
+    await refuseOwningRole(dataSource);
+    await refuseForeignSchema(
+      dataSource,
+      MIGRATIONS.map((migration) => migration.name),
+    );
+    await configureHttpApp(app, settings);
+    serveOpenApi(app, settings);
+    return app;
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+}

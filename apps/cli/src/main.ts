@@ -1,0 +1,14 @@
+import { Command } from 'commander';
+import { addCreateKeys } from './commands/create-keys.js';
+import { addMigrate } from './commands/migrate.js';
+
+const program = new Command('registry')
+  .description('枢纽 Shuniu: commands for operators')
+  .showHelpAfterError();
+
+for (const add of [addMigrate, addCreateKeys]) add(program);
+
+program.parseAsync().catch((error: Error) => {
+  process.stderr.write(`${error.name}: ${error.message}\n`);
+  process.exitCode = 2;
+});

@@ -1,0 +1,31 @@
+import { DOCUMENT_KINDS, type DocumentKind } from './document-kind.table.js';
+
+const MAX_LENGTH = 200;
+const UNNAMED = '未命名';
+/** Names that Windows gives to devices. */
+const DEVICES = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
+
+/**
+ * The name under which a file is shown and saved: no folders, no control or direction characters, at
+ * most 200 characters in NFC, and an ending that fits what the file is, so that a saved copy never
+ * opens as something else.
+ */
+export function cleanFileName(given: string, kind: DocumentKind): string {
+  const last = given.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
+  const name = last
+    .replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '')
+    .replace(/[<>:"|?*]/g, '_')
+    .replace(/\s+/gu, ' ')
+    .replace(/^[. ]+|[. ]+$/g, '');
+  const { stem, ending } = split(DEVICES.test(name) ? `_${name}` : name, kind);
+  const kept = [...(stem || UNNAMED)].slice(0, MAX_LENGTH - ending.length - 1).join('').replace(/[. ]+$/, '');
+  return `${kept}.${ending}`;
+}
+
+function split(name: string, kind: DocumentKind): { stem: string; ending: string } {
+  const { extensions } = DOCUMENT_KINDS[kind];
+  const dot = name.lastIndexOf('.');
+  const ending = dot < 0 ? '' : name.slice(dot + 1);
+  const fits = (extensions as readonly string[]).includes(ending.toLowerCase());
+  return fits ? { stem: name.slice(0, dot), ending } : { stem: name, ending: extensions[0] };
+}

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { NotFound } from '@app/kernel';
+import { Clock } from '@app/platform';
+import type { Entry } from '../domain/entry.js';
+import { fold, type Moment, type State } from '../domain/fold.js';
+import { ENTRY_COLUMNS, entryOf, type EntryRow } from '../persistence/entry-rows.js';
+
+/** Reads what the register says, now or at any other moment. */
+@Injectable()
+export class RegisterQueries {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws NotFound when no organization has the code. */
+  async organizationByCode(creditCode: string): Promise<{ subjectId: string; version: number }> {
+    const rows: { subjectId: string; version: number }[] = await this.dataSource.query(
+      'SELECT subject_id AS "subjectId", version FROM register.organization WHERE credit_code = $1',
+      [creditCode],
+    );
+    if (rows.length === 0) throw new NotFound({ zh: '没有此统一社会信用代码的组织', en: 'No organization has this code' });
+    return rows[0];
+  }
+
+  async entriesOf(subjectId: string): Promise<Entry[]> {
+    const rows: EntryRow[] = await this.dataSource.query(
+      `SELECT ${ENTRY_COLUMNS} FROM register.entry e WHERE e.subject_id = $1 ORDER BY e.number`,
+      [subjectId],
+    );
+    return rows.map(entryOf);
+  }
+
+  /** State(asOf, knownAt); today and now unless told. @throws NotFound when nothing stood then. */
+  async stateOf(subjectId: string, moment: Partial<Moment> = {}): Promise<State> {
+    const entries = await this.entriesOf(subjectId);
+    const state = fold(entries, { asOf: moment.asOf ?? this.clock.today(), knownAt: moment.knownAt });
+    if (!state) throw new NotFound({ zh: '该日期尚无登记', en: 'Nothing was registered on that day' });
+    return state;
+  }
+}

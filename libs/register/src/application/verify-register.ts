@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { canonicalJson } from '@app/kernel';
+import { Clock } from '@app/platform';
+import { entryHash, type Entry } from '../domain/entry.js';
+import { fold } from '../domain/fold.js';
+import type { Folded } from '../domain/projection.js';
+import type { SubjectType } from '../domain/vocabulary.js';
+import { bySubject, ENTRY_COLUMNS, entryOf, type EntryRow } from '../persistence/entry-rows.js';
+import { Projections } from './projections.js';
+
+export interface Verification {
+  readonly subjects: number;
+  readonly entries: number;
+  /** The first thing that does not hold, by subject and number; absent when all holds. */
+  readonly broken?: string;
+}
+
+interface Subject {
+  readonly id: string;
+  readonly type: SubjectType;
+  readonly last_number: number;
+}
+
+const BATCH = 500;
+
+/** Proves the register: every entry's hash, the numbering of every subject, and that every projection says what its entries say. */
+@Injectable()
+export class VerifyRegister {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly projections: Projections,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(): Promise<Verification> {
+    let subjects = 0;
+    let entries = 0;
+    let after = '00000000-0000-0000-0000-000000000000';
+    for (;;) {
+      const batch: Subject[] = await this.dataSource.query(
+        'SELECT id, type, last_number FROM register.subject WHERE id > $1 ORDER BY id LIMIT $2',
+        [after, BATCH],
+      );
+      if (batch.length === 0) return { subjects, entries };
+      after = batch.at(-1)!.id;
+      const histories = await this.histories(batch);
+      subjects += batch.length;
+      entries += [...histories.values()].reduce((sum, history) => sum + history.length, 0);
+      const broken = this.brokenEntry(batch, histories) ?? (await this.brokenFold(batch, histories));
+      if (broken) return { subjects, entries, broken };
+    }
+  }
+
+  private async histories(batch: readonly Subject[]): Promise<Map<string, Entry[]>> {
+    const rows: EntryRow[] = await this.dataSource.query(
+      `SELECT ${ENTRY_COLUMNS} FROM register.entry e WHERE e.subject_id = ANY($1::uuid[]) ORDER BY e.subject_id, e.number`,
+      [batch.map(({ id }) => id)],
+    );
+    return bySubject(rows.map(entryOf));
+  }
+
+  private brokenEntry(batch: readonly Subject[], histories: ReadonlyMap<string, readonly Entry[]>): string | undefined {
+    for (const { id, last_number: last } of batch) {
+      const history = histories.get(id) ?? [];
+      for (const [index, entry] of history.entries()) {
+        const name = `entry ${entry.id} (subject ${id}, number ${entry.number})`;
+        if (entry.number !== index + 1) return `${name}: number ${index + 1} is missing before it`;
+        if (entryHash(entry) !== entry.hash) return `${name}: its content does not have its hash`;
+      }
+      if (history.length !== last) return `subject ${id}: has ${history.length} entries, should have ${last}`;
+    }
+    return undefined;
+  }
+
+  private async brokenFold(batch: readonly Subject[], histories: ReadonlyMap<string, Entry[]>): Promise<string | undefined> {
+    const folded = batch.flatMap((subject) => foldedOf(subject, histories.get(subject.id) ?? [], this.clock.today()));
+    const ids = batch.map(({ id }) => id);
+    for (const { table, subjectType, key, rowsOf } of this.projections.list()) {
+      const expected = folded
+        .filter(({ type }) => subjectType === 'ANY' || subjectType === type)
+        .flatMap((subject) => rowsOf(subject).map((row) => [String(row[key]), row] as const));
+      const stored: { key: string; row: Record<string, unknown> }[] = await this.dataSource.query(
+        `SELECT ${key}::text AS key, to_jsonb(t) AS row FROM ${table} t WHERE subject_id = ANY($1::uuid[]) ORDER BY 1`,
+        [ids],
+      );
+      const rows = new Map(stored.map(({ key: name, row }) => [name, row]));
+      for (const [name, row] of expected) {
+        const found = rows.get(name);
+        rows.delete(name);
+        if (!found || !says(found, row)) return `${table} ${name}: does not say what its entries say`;
+      }
+      for (const name of rows.keys()) return `${table} ${name}: no entry says so`;
+    }
+    return undefined;
+  }
+}
+
+export function foldedOf({ id, type, last_number: version }: Subject, history: readonly Entry[], asOf: string): Folded[] {
+  const state = fold(history, { asOf });
+  return state ? [{ subjectId: id, type, state, version }] : [];
+}
+
+function says(stored: Record<string, unknown>, expected: Readonly<Record<string, unknown>>): boolean {
+  return Object.entries(expected).every(([column, value]) => canonicalJson(stored[column]) === canonicalJson(value));
+}

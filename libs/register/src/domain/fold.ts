@@ -1,0 +1,52 @@
+import { canonicalJson, type LegalDate } from '@app/kernel';
+import type { Difference, EntryContent } from './entry.js';
+
+/** What the register says of a subject: its fields by name. */
+export type State = Readonly<Record<string, unknown>>;
+
+type Foldable = Pick<EntryContent, 'number' | 'legalDate' | 'recordedAt' | 'difference' | 'corrects'>;
+
+export interface Moment {
+  /** The day whose law and facts are asked for. */
+  readonly asOf: LegalDate;
+  /** Only what had been recorded by then; absent: everything known now. */
+  readonly knownAt?: Date;
+}
+
+/**
+ * State(asOf, knownAt): the entries recorded by `knownAt` with a legal date on or before `asOf`, in
+ * the order (legal date, number), a correction taking the place of the entry it names. Undefined
+ * when nothing stands at that moment.
+ */
+export function fold(entries: readonly Foldable[], { asOf, knownAt }: Moment): State | undefined {
+  const standing = inPlace(entries.filter((entry) => knownAt === undefined || entry.recordedAt <= knownAt))
+    .filter((entry) => entry.legalDate <= asOf)
+    .sort((a, b) => (a.legalDate === b.legalDate ? a.number - b.number : a.legalDate < b.legalDate ? -1 : 1));
+  if (standing.length === 0) return undefined;
+  return withoutNulls(Object.assign({}, ...standing.map((entry) => entry.difference)));
+}
+
+/** Entries with each corrected one replaced by the newest correction of it, at its own number. */
+function inPlace(entries: readonly Foldable[]): Foldable[] {
+  const places = new Map<number, Foldable>();
+  const placeOf = new Map<number, number>();
+  for (const entry of [...entries].sort((a, b) => a.number - b.number)) {
+    // A correction of a correction stands where the first entry stood.
+    const place = entry.corrects === null ? entry.number : (placeOf.get(entry.corrects) ?? entry.corrects);
+    placeOf.set(entry.number, place);
+    places.set(place, { ...entry, number: place });
+  }
+  return [...places.values()];
+}
+
+function withoutNulls(state: Record<string, unknown>): State {
+  return Object.fromEntries(Object.entries(state).filter(([, value]) => value !== null && value !== undefined));
+}
+
+/** The fields of `wanted` that differ from `state`; a field set to null is taken away. */
+export function differenceFrom(state: State | undefined, wanted: State): Difference {
+  const changed = Object.entries(wanted).filter(
+    ([field, value]) => value !== undefined && canonicalJson(value) !== canonicalJson(state?.[field] ?? null),
+  );
+  return Object.fromEntries(changed);
+}

@@ -1,0 +1,24 @@
+import type { State } from './fold.js';
+import type { SubjectType } from './vocabulary.js';
+
+/** A subject as its entries say it stands now. */
+export interface Folded {
+  readonly subjectId: string;
+  readonly type: SubjectType;
+  readonly state: State;
+  /** The number of its newest entry. */
+  readonly version: number;
+}
+
+/**
+ * A table that folds from the entries: which rows a subject has in it is a pure function of its
+ * state. So one routine can keep the table, rebuild it, and prove that it says what the entries say.
+ * Higher libs add their own (the public search, say) to `Projections`.
+ */
+export interface Projection {
+  readonly table: string;
+  readonly subjectType: SubjectType | 'ANY';
+  /** The primary key of the table; every table has `subject_id` besides. */
+  readonly key: string;
+  rowsOf(folded: Folded): readonly Readonly<Record<string, unknown>>[];
+}

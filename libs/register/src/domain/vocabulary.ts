@@ -1,0 +1,40 @@
+import type { OrganizationKind } from '@app/kernel';
+
+/** Fixed values of the register, as the API publishes them. */
+export const KINDS = [
+  'SOCIAL_GROUP',
+  'SOCIAL_SERVICE_INSTITUTION',
+  'FOUNDATION',
+] as const satisfies readonly OrganizationKind[];
+/** What a legal person of the register is: 社会团体, 社会服务机构 (民办非企业单位), 基金会. */
+export type Kind = OrganizationKind;
+
+export const STANDINGS = ['REGISTERED', 'FILED'] as const;
+export type Standing = (typeof STANDINGS)[number];
+
+export const STATUSES = ['ACTIVE', 'SUSPENDED', 'LIQUIDATING', 'DEREGISTERED', 'ANNULLED', 'REVOKED'] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** The four classes of direct registration (直接登记). */
+export const CATEGORIES = ['INDUSTRY', 'SCITECH', 'CHARITY', 'COMMUNITY'] as const;
+export type Category = (typeof CATEGORIES)[number];
+
+export const TIERS = ['CITY', 'DISTRICT', 'STREET'] as const;
+export type Tier = (typeof TIERS)[number];
+
+export type SubjectType = 'ORGANIZATION' | 'HUB' | 'PERSON';
+
+export const ENTRY_KINDS = [
+  'ESTABLISHED',
+  'IMPORTED',
+  'HUB_RECOGNIZED',
+  'RESTRICTION_IMPOSED',
+  'RESTRICTION_LIFTED',
+] as const;
+export type EntryKind = (typeof ENTRY_KINDS)[number];
+
+export const KIND_NAMES: Readonly<Record<Kind, string>> = {
+  SOCIAL_GROUP: '社会团体',
+  SOCIAL_SERVICE_INSTITUTION: '社会服务机构（民办非企业单位）',
+  FOUNDATION: '基金会',
+};

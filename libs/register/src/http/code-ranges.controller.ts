@@ -1,0 +1,38 @@
+import { Body, Controller, Get, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { DataSource } from 'typeorm';
+import { AllowRoles, CurrentPrincipal, type Principal } from '@app/access';
+import { Operation, UnitOfWork } from '@app/platform';
+import { AddCodeRange } from '../application/add-code-range.js';
+import { CodeRangeDto, CodeRangeInput, CodeRangeListDto } from './dto/code-range.dto.js';
+
+@ApiTags('register')
+@Controller('register/code-ranges')
+export class CodeRangesController {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly addCodeRange: AddCodeRange,
+    private readonly dataSource: DataSource,
+  ) {}
+
+  @Get()
+  @AllowRoles('ADMINISTRATOR')
+  @Operation({ id: 'listCodeRanges', zh: '组织机构代码号段', en: 'Ranges of organization codes' })
+  @ApiOkResponse({ type: CodeRangeListDto })
+  async list(): Promise<CodeRangeListDto> {
+    const items: CodeRangeDto[] = await this.dataSource.query(
+      `SELECT id, authority, prefix, first_serial AS "firstSerial", last_serial AS "lastSerial", next_serial AS "nextSerial"
+         FROM register.code_range ORDER BY authority, id`,
+    );
+    return { items };
+  }
+
+  @Post()
+  @AllowRoles('ADMINISTRATOR')
+  @Operation({ id: 'addCodeRange', zh: '登入组织机构代码号段', en: 'Enter a range of organization codes', errors: [422], idempotent: true })
+  @ApiCreatedResponse({ type: CodeRangeDto })
+  async add(@CurrentPrincipal() principal: Principal, @Body() input: CodeRangeInput): Promise<CodeRangeDto> {
+    const { id } = await this.unitOfWork.run(principal, (tx) => this.addCodeRange.execute(tx, input));
+    return { id, ...input, nextSerial: input.firstSerial };
+  }
+}

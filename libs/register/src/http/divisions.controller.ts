@@ -1,0 +1,20 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { AllowPublic } from '@app/access';
+import { Operation } from '@app/platform';
+import { DivisionQueries } from '../application/division.queries.js';
+import { DivisionListDto, DivisionsQuery } from './dto/division.dto.js';
+
+@ApiTags('public')
+@Controller('public/divisions')
+export class DivisionsController {
+  constructor(private readonly divisions: DivisionQueries) {}
+
+  @Get()
+  @AllowPublic()
+  @Operation({ id: 'listDivisions', zh: '查询下级行政区划', en: 'Divisions below a division' })
+  @ApiOkResponse({ type: DivisionListDto })
+  async list(@Query() query: DivisionsQuery): Promise<DivisionListDto> {
+    return { items: await this.divisions.childrenOf(query.parent) };
+  }
+}

@@ -1,0 +1,75 @@
+import type { HubState } from '../domain/hub.js';
+import type { OrganizationState } from '../domain/organization.js';
+import type { Folded, Projection } from '../domain/projection.js';
+import { restrictionsOf } from '../domain/restriction.js';
+
+export const organizationProjection: Projection = {
+  table: 'register.organization',
+  subjectType: 'ORGANIZATION',
+  key: 'subject_id',
+  rowsOf({ subjectId, state, version }: Folded) {
+    const organization = state as unknown as OrganizationState;
+    return [
+      {
+        subject_id: subjectId,
+        standing: organization.standing,
+        kind: organization.kind,
+        credit_code: organization.creditCode,
+        name: organization.name,
+        status: organization.status,
+        category: organization.category ?? null,
+        authority: organization.authority,
+        division: organization.division,
+        founded_on: organization.foundedOn,
+        primary_hub: organization.primaryHub ?? null,
+        legal_representative: organization.legalRepresentative?.person ?? null,
+        version,
+      },
+    ];
+  },
+};
+
+export const hubProjection: Projection = {
+  table: 'register.hub',
+  subjectType: 'HUB',
+  key: 'subject_id',
+  rowsOf({ subjectId, state, version }: Folded) {
+    const hub = state as unknown as HubState;
+    return [
+      {
+        subject_id: subjectId,
+        code: hub.code,
+        name: hub.name,
+        name_printed: hub.namePrinted,
+        tier: hub.tier,
+        division: hub.division,
+        batch: hub.batch ?? null,
+        order_in_batch: hub.orderInBatch ?? null,
+        parent: hub.parent ?? null,
+        standing: hub.standing,
+        recognized_by: hub.recognizedBy,
+        recognized_on: hub.recognizedOn ?? null,
+        version,
+      },
+    ];
+  },
+};
+
+export const restrictionProjection: Projection = {
+  table: 'register.restriction',
+  subjectType: 'ANY',
+  key: 'id',
+  rowsOf({ subjectId, state }: Folded) {
+    return restrictionsOf(state).map((restriction) => ({
+      id: restriction.id,
+      subject_id: subjectId,
+      effect: restriction.effect,
+      actions: restriction.actions,
+      reason: restriction.reason,
+      citation: restriction.citation,
+      effective_from: restriction.from,
+      effective_until: restriction.until ?? null,
+      lifted_on: restriction.liftedOn ?? null,
+    }));
+  },
+};

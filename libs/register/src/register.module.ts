@@ -1,0 +1,41 @@
+import { Global, Module } from '@nestjs/common';
+import { AddCodeRange } from './application/add-code-range.js';
+import { CodePool } from './application/code-pool.js';
+import { DivisionQueries } from './application/division.queries.js';
+import { ImportOrganizations } from './application/import-organizations.js';
+import { Persons } from './application/persons.js';
+import { Projections } from './application/projections.js';
+import { RebuildProjections } from './application/rebuild-projections.js';
+import { Register } from './application/register.js';
+import { RegisterQueries } from './application/register.queries.js';
+import { Restrictions } from './application/restrictions.js';
+import { VerifyRegister } from './application/verify-register.js';
+import { CodeRangesController } from './http/code-ranges.controller.js';
+import { DivisionsController } from './http/divisions.controller.js';
+import { RestrictionsController } from './http/restrictions.controller.js';
+import { SeedDemoCodeRanges } from './seed/seed-demo-code-ranges.js';
+import { SeedDivisions } from './seed/seed-divisions.js';
+
+const PROVIDERS = [
+  Register,
+  RegisterQueries,
+  Projections,
+  Persons,
+  CodePool,
+  AddCodeRange,
+  Restrictions,
+  DivisionQueries,
+  VerifyRegister,
+  RebuildProjections,
+  ImportOrganizations,
+  SeedDivisions,
+  SeedDemoCodeRanges,
+];
+
+@Global()
+@Module({
+  providers: PROVIDERS,
+  exports: PROVIDERS,
+  controllers: [DivisionsController, CodeRangesController, RestrictionsController],
+})
+export class RegisterModule {}
