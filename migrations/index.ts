@@ -1,5 +1,18 @@
 import { CreatePlatform1795478400000 } from './1795478400000-CreatePlatform.js';
 import { CreateAccess1795478400001 } from './1795478400001-CreateAccess.js';
+import { CreateDocuments1795478400002 } from './1795478400002-CreateDocuments.js';
+import { CreateRegister1795478400003 } from './1795478400003-CreateRegister.js';
+import { CreateCasework1795478400004 } from './1795478400004-CreateCasework.js';
+import { CreateRegistration1795478400005 } from './1795478400005-CreateRegistration.js';
+import { CreateDisclosure1795478400006 } from './1795478400006-CreateDisclosure.js';
 
 /** All migrations, oldest first. One that has landed is never edited. */
-export const MIGRATIONS = [CreatePlatform1795478400000, CreateAccess1795478400001];
+export const MIGRATIONS = [
+  CreatePlatform1795478400000,
+  CreateAccess1795478400001,
+  CreateDocuments1795478400002,
+  CreateRegister1795478400003,
+  CreateCasework1795478400004,
+  CreateRegistration1795478400005,
+  CreateDisclosure1795478400006,
+];

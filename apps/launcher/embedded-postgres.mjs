@@ -41,9 +41,14 @@ export async function startEmbeddedPostgres({ dataDir, port, durable = true, rol
     const actual = running?.port ?? (await create(cluster, passwords.superuser));
     const url = (user, password, database) => `postgres://${user}:${password}@127.0.0.1:${actual}/${database}`;
     const superuserUrl = url('postgres', passwords.superuser, 'postgres');
-    await waitForConnection(superuserUrl);
-    if (roles) await ensureRolesAndDatabase(superuserUrl, passwords);
     users.enter();
+    try {
+      await waitForConnection(superuserUrl);
+      if (roles) await ensureRolesAndDatabase(superuserUrl, passwords);
+    } catch (error) {
+      await leave(cluster);
+      throw error;
+    }
     return {
       superuserUrl,
       ownerUrl: url('shuniu_owner', passwords.owner, 'shuniu'),

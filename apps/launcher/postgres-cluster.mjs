@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runPostgresProgram } from './postgres-binaries.mjs';
 import { PlainError, say } from './project.mjs';
@@ -18,11 +18,12 @@ export function clusterFolder(dataDir) {
   if (existsSync(pointer)) return readFileSync(pointer, 'utf8').trim();
   const account = serverAccount();
   if (existsSync(inside) || canReach(dataDir, account)) return inside;
-  const clusters = join(reachableHome(account), 'clusters');
-  mkdirSync(clusters, { recursive: true, mode: 0o755 });
   // Not derived from the path of the data folder: whoever deletes that folder wants to begin anew, and would
   // otherwise meet a cluster whose passwords are gone.
-  const folder = join(clusters, randomBytes(8).toString('hex'), 'postgres');
+  const home = join(reachableHome(account), `cluster-${randomBytes(8).toString('hex')}`);
+  mkdirSync(home);
+  chmodSync(home, 0o755);
+  const folder = join(home, 'postgres');
   say(`The account that runs the database cannot enter ${dataDir}; its files go to ${folder}.`);
   writeFileSync(`${pointer}.new`, `${folder}\n`, { flush: true });
   renameSync(`${pointer}.new`, pointer);
@@ -46,7 +47,7 @@ export async function ensureCluster(folder, { password, durable }) {
   const account = serverAccount();
   const draft = `${folder}.new`;
   rmSync(draft, { recursive: true, force: true });
-  mkdirSync(draft, { recursive: true, mode: 0o755 });
+  mkdirSync(draft);
   const passwordFile = join(draft, 'password');
   writeFileSync(passwordFile, password, { mode: 0o600 });
   if (account) for (const path of [draft, passwordFile]) chownSync(path, account.uid, account.gid);

@@ -36,7 +36,9 @@ export class ByteCursor {
   /** Moves to just behind the next byte of this value. */
   async passNext(value: number): Promise<void> {
     for (;;) {
-      const index = this.block.indexOf(value, await this.loaded());
+      // First load, then look: `this.block` is another one afterwards.
+      const from = await this.loaded();
+      const index = this.block.indexOf(value, from);
       if (index >= 0) {
         this.position = this.blockStart + index + 1;
         return;

@@ -20,7 +20,7 @@ export function fastifyAdapter(settings: Settings): FastifyAdapter {
   return new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     // One proxy is trusted: what stands further left in X-Forwarded-For is whatever the caller wrote there.
-    trustProxy: settings.trustProxy ? 1 : false,
+    trustProxy: settings.trustProxy && ((_address: string, hop: number) => hop === 0),
     requestTimeout: 60_000,
     routerOptions: { maxParamLength: 200 },
     // A caller's own id is taken over when it is harmless, so that it can find its request in our logs.

@@ -2,7 +2,7 @@ import { applyDecorators, UseInterceptors } from '@nestjs/common';
 import { ApiExtraModels, ApiHeader, ApiOperation, ApiProperty, ApiPropertyOptional, ApiResponse, getSchemaPath } from '@nestjs/swagger';
 import { IdempotencyInterceptor } from './idempotency.interceptor.js';
 
-class CitationDto {
+export class CitationDto {
   @ApiProperty({ example: '社会团体登记管理条例' })
   law: string;
 
@@ -10,7 +10,7 @@ class CitationDto {
   article: string;
 }
 
-class ProblemViolationDto {
+export class ProblemViolationDto {
   @ApiProperty({ example: 'SG-MEMBERS' })
   code: string;
 

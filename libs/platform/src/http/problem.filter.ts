@@ -96,10 +96,14 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
+/** What PostgreSQL answers to a text with a NUL in it: valid JSON, but no text that can be kept. */
+const UNSTORABLE = new Set(['22021', '22P05']);
+
 /** Fastify's own errors (a body too large, a broken JSON) carry a statusCode. */
 function statusOf(error: unknown): number {
   if (error instanceof HttpException) return error.getStatus();
-  const status = (error as { statusCode?: unknown }).statusCode;
+  const { statusCode: status, code } = error as { statusCode?: unknown; code?: unknown };
+  if (UNSTORABLE.has(String(code))) return 400;
   return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
 }
 

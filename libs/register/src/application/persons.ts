@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
+import { DataSource } from 'typeorm';
 import { maskResidentId, normalizeResidentId } from '@app/kernel';
 import { KeyRing, type Tx } from '@app/platform';
 import type { PersonReference } from '../domain/organization.js';
@@ -23,6 +24,7 @@ export class Persons {
   constructor(
     private readonly register: Register,
     private readonly keys: KeyRing,
+    private readonly dataSource: DataSource,
   ) {}
 
   /** The person with this document, recorded now if the register does not know him yet. */
@@ -55,6 +57,19 @@ export class Persons {
   /** Keyed hash under which a document is found, without anybody reading its number. */
   hashOf(kind: IdKind, number: string): string {
     return this.keys.hash(`${kind}:${normalizeResidentId(number)}`, 'person.id-number');
+  }
+
+  /** Names by id, for those who may show them. */
+  async names(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const sql = 'SELECT id, name FROM register.person WHERE id = ANY($1::uuid[])';
+    const rows: { id: string; name: string }[] = await this.dataSource.query(sql, [ids]);
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+
+  /** The persons whom the register knows under any of these hashes. */
+  async known(tx: Tx, hashes: readonly string[]): Promise<string[]> {
+    const sql = 'SELECT id FROM register.person WHERE id_number_hash = ANY($1::text[])';
+    return (await tx.rows<{ id: string }>(sql, [hashes])).map(({ id }) => id);
   }
 
   private async find(tx: Tx, hash: string): Promise<string | undefined> {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { NotFound } from '@app/kernel';
-import { Clock } from '@app/platform';
+import { Clock, type Tx } from '@app/platform';
 import type { Entry } from '../domain/entry.js';
 import { fold, type Moment, type State } from '../domain/fold.js';
 import { ENTRY_COLUMNS, entryOf, type EntryRow } from '../persistence/entry-rows.js';
@@ -22,6 +22,14 @@ export class RegisterQueries {
     );
     if (rows.length === 0) throw new NotFound({ zh: '没有此统一社会信用代码的组织', en: 'No organization has this code' });
     return rows[0];
+  }
+
+  /** The code of an organization of this registrar that bears the very same name and has not ended. */
+  async sameName(authority: string, name: string, tx?: Tx): Promise<string | undefined> {
+    const sql = `SELECT credit_code AS code FROM register.organization
+                  WHERE authority = $1 AND name = $2 AND status IN ('ACTIVE', 'SUSPENDED', 'LIQUIDATING') LIMIT 1`;
+    const rows = tx ? await tx.rows<{ code: string }>(sql, [authority, name]) : await this.dataSource.query(sql, [authority, name]);
+    return rows.at(0)?.code;
   }
 
   async entriesOf(subjectId: string): Promise<Entry[]> {

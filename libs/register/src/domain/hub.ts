@@ -1,4 +1,5 @@
 import type { LegalDate } from '@app/kernel';
+import type { PublicationClass } from './entry.js';
 import type { Tier } from './vocabulary.js';
 
 /** What the register holds of a hub (枢纽型社会组织). */
@@ -19,3 +20,18 @@ export interface HubState {
   /** Absent where no source gives the date. */
   readonly recognizedOn?: LegalDate;
 }
+
+/** Everything about a hub is public. */
+export const HUB_PUBLICATION: Readonly<Record<keyof HubState, PublicationClass>> = {
+  code: 'PUBLIC',
+  name: 'PUBLIC',
+  namePrinted: 'PUBLIC',
+  tier: 'PUBLIC',
+  division: 'PUBLIC',
+  batch: 'PUBLIC',
+  orderInBatch: 'PUBLIC',
+  parent: 'PUBLIC',
+  standing: 'PUBLIC',
+  recognizedBy: 'PUBLIC',
+  recognizedOn: 'PUBLIC',
+};

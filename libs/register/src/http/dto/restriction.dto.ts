@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsIn, IsISO8601, IsOptional, IsString, Matches, MaxLength, MinLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsIn, IsOptional, IsString, Matches, MaxLength, MinLength, ValidateNested } from 'class-validator';
+import { IsLegalDate } from '@app/platform';
 import { ID_KINDS, type IdKind } from '../../application/persons.js';
 
 export class CitationInput {
@@ -75,15 +76,13 @@ export class RestrictionInput {
   citation: CitationInput;
 
   @ApiProperty({ example: '2026-11-24', format: 'date' })
-  @IsISO8601({ strict: true })
-  @Matches(/^\d{4}-\d{2}-\d{2}$/)
+  @IsLegalDate()
   from: string;
 
   /** Last day; absent: until lifted. */
   @ApiPropertyOptional({ example: '2031-11-23', format: 'date' })
   @IsOptional()
-  @IsISO8601({ strict: true })
-  @Matches(/^\d{4}-\d{2}-\d{2}$/)
+  @IsLegalDate()
   until?: string;
 }
 

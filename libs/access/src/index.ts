@@ -1,0 +1,13 @@
+export { AllowPublic } from '@app/platform';
+export * from './access.module.js';
+export * from './application/create-installation-account.js';
+export * from './application/demo-accounts.js';
+export { DEMO_ACCOUNTS, DEMO_CREDIT_CODE } from './application/demo-accounts.table.js';
+export { demoPasswordFile, readDemoPasswords } from './application/demo-password-file.js';
+export { generatePassword } from './application/generate-password.js';
+export { PrincipalQueries } from './application/principal.queries.js';
+export * from './domain/jurisdiction.js';
+export * from './domain/principal.js';
+export * from './domain/roles.table.js';
+export { AllowAnyone, AllowRoles } from './http/allow.decorator.js';
+export { CurrentPrincipal } from './http/current-principal.decorator.js';

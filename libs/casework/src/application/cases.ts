@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import { DataSource } from 'typeorm';
+import type { Principal } from '@app/access';
+import { NotFound, type LegalDate } from '@app/kernel';
+import { Clock, type Tx } from '@app/platform';
+import type { CaseRecord, CaseWorkflow, StepRecord } from '../domain/case.js';
+import { actionsFor, mayRead, partiesOf } from '../domain/case.policy.js';
+import type { ClockReading } from '../domain/clock-reading.js';
+import { findCase, recusedFrom, stepsOf, type Sql } from '../persistence/case-rows.js';
+import { LegalClock } from './legal-clock.js';
+
+export interface NewCase {
+  readonly title: string;
+  readonly authority: string;
+  readonly applicantId: string;
+}
+
+/** A case as its reader may see it. */
+export interface CaseView {
+  readonly record: CaseRecord;
+  readonly steps: readonly StepRecord[];
+  readonly allowedActions: readonly string[];
+  readonly clock?: ClockReading;
+}
+
+/** Opens cases and reads them. */
+@Injectable()
+export class Cases {
+  private readonly sql: Sql;
+
+  constructor(
+    dataSource: DataSource,
+    private readonly legalClock: LegalClock,
+    private readonly clock: Clock,
+  ) {
+    this.sql = { rows: (text, parameters) => dataSource.query(text, parameters) };
+  }
+
+  /** Opens a case in the first state of its procedure. */
+  async open(tx: Tx, workflow: CaseWorkflow, { title, authority, applicantId }: NewCase): Promise<string> {
+    const id = randomUUID();
+    const queue = workflow.states[workflow.initial].queue ?? null;
+    await tx.execute(
+      `INSERT INTO casework.case (id, procedure, state, queue, title, authority, applicant_id) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      [id, workflow.name, workflow.initial, queue, title, authority, applicantId],
+    );
+    return id;
+  }
+
+  /** Renames a case or moves it to another registrar while it is a draft; bumps its version. */
+  async describe(tx: Tx, id: string, { title, authority }: Pick<NewCase, 'title' | 'authority'>): Promise<void> {
+    await tx.execute('UPDATE casework.case SET title = $2, authority = $3, version = version + 1 WHERE id = $1', [id, title, authority]);
+  }
+
+  /** Notes the day on which the papers came in and the number of the receipt. */
+  async receive(tx: Tx, id: string, receivedOn: LegalDate, receiptNumber: string): Promise<void> {
+    await tx.execute(
+      'UPDATE casework.case SET received_on = $2, receipt_number = coalesce(receipt_number, $3) WHERE id = $1',
+      [id, receivedOn, receiptNumber],
+    );
+  }
+
+  /** @throws NotFound when there is no such case of the procedure, or it is not the reader's to know of. */
+  async get(workflow: CaseWorkflow, id: string, reader: Principal): Promise<CaseView> {
+    const record = await findCase(this.sql, id);
+    if (!record || record.procedure !== workflow.name || !mayRead(reader, record)) throw new NotFound();
+    const steps = await stepsOf(this.sql, id);
+    const recused = await recusedFrom(this.sql, id);
+    return {
+      record,
+      steps,
+      allowedActions: actionsFor(workflow, reader, { record, steps, recused }),
+      clock: await this.legalClock.read(this.sql, id, this.clock.today()),
+    };
+  }
+
+  /** True when the reader may see the case, for what hangs on it (documents, consultations). */
+  async mayRead(id: string, reader: Principal): Promise<boolean> {
+    const record = await findCase(this.sql, id);
+    return record !== undefined && mayRead(reader, record);
+  }
+
+  /** True for the officers of the case's registrar. */
+  async isOfficer(id: string, reader: Principal): Promise<boolean> {
+    const record = await findCase(this.sql, id);
+    return record !== undefined && mayRead(reader, record) && [...partiesOf(reader, record)].some((party) => party !== 'APPLICANT');
+  }
+}

@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { divisionPrefix, type Principal } from '@app/access';
+import { Audit } from '@app/audit';
+import { ActionNotAllowed, NotFound, NotPermitted } from '@app/kernel';
+import { Clock, COUNT_LIMIT, decodeCursor, pageOf, requireVersion, type Page, type Tx } from '@app/platform';
+import type { CaseRecord } from '../domain/case.js';
+import { mayRead, partiesOf } from '../domain/case.policy.js';
+import type { ClockReading } from '../domain/clock-reading.js';
+import { HINDRANCE_TEXTS } from '../domain/hindrance-texts.js';
+import { CASE_COLUMNS, lockCase, recusedFrom, type Sql } from '../persistence/case-rows.js';
+import { LegalClock } from './legal-clock.js';
+
+export interface QueueFilter {
+  readonly mine?: boolean;
+  readonly procedure?: string;
+  readonly limit: number;
+  readonly cursor?: string;
+}
+
+export interface QueueItem {
+  readonly record: CaseRecord;
+  readonly clock?: ClockReading;
+}
+
+/**
+ * The open cases that wait for an officer: those whose queue is a role of his and whose registrar
+ * lies in his jurisdiction, the most urgent first. A case stands in exactly one queue.
+ */
+@Injectable()
+export class WorkQueue {
+  private readonly sql: Sql;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly legalClock: LegalClock,
+    private readonly clock: Clock,
+    private readonly audit: Audit,
+  ) {
+    this.sql = { rows: (text, parameters) => dataSource.query(text, parameters) };
+  }
+
+  async list(officer: Principal, { mine = false, procedure, limit, cursor }: QueueFilter): Promise<Page<QueueItem>> {
+    const offices = officer.grants.flatMap(({ role, scope }) => {
+      const prefix = scope === null ? undefined : divisionPrefix(scope);
+      return prefix === undefined ? [] : [{ role, pattern: `${prefix}%` }];
+    });
+    const [dueOn = null, id = null] = decodeCursor(cursor, ['text', 'text']) ?? [];
+    const where = `NOT c.closed AND c.applicant_id <> $1
+      AND EXISTS (SELECT 1 FROM unnest($2::text[], $3::text[]) AS office(role, pattern)
+                   WHERE office.role = c.queue AND c.authority LIKE office.pattern)
+      AND NOT EXISTS (SELECT 1 FROM casework.recusal r WHERE r.case_id = c.id AND r.account_id = $1)
+      AND (NOT $4::boolean OR c.handler_id = $1) AND ($5::text IS NULL OR c.procedure = $5)`;
+    const filter = [officer.accountId, offices.map(({ role }) => role), offices.map(({ pattern }) => pattern), mine, procedure ?? null];
+    // A case that stands still has no last day: it comes after all that have one.
+    const rows: CaseRecord[] = await this.dataSource.query(
+      `SELECT ${CASE_COLUMNS} FROM casework.case c
+        WHERE ${where} AND ($6::text IS NULL OR (coalesce(c.due_on::text, '9999'), c.id::text) > ($6, $7))
+        ORDER BY coalesce(c.due_on::text, '9999'), c.id::text LIMIT $8`,
+      [...filter, dueOn, id, limit + 1],
+    );
+    const [{ count }]: { count: number }[] = await this.dataSource.query(
+      `SELECT count(*)::int AS count FROM (SELECT 1 FROM casework.case c WHERE ${where} LIMIT $6) counted`,
+      [...filter, COUNT_LIMIT + 1],
+    );
+    const today = this.clock.today();
+    const items = await Promise.all(
+      rows.map(async (record) => ({ record, clock: await this.legalClock.read(this.sql, record.id, today) })),
+    );
+    return pageOf(items, limit, count, ({ record }) => [record.dueOn ?? '9999', record.id], (item) => item);
+  }
+
+  /** Takes a case into one's own hands. @throws ActionNotAllowed when another has it. */
+  async claim(tx: Tx, officer: Principal, caseId: string, expectedVersion: number): Promise<CaseRecord> {
+    const record = await this.openFor(tx, officer, caseId, expectedVersion);
+    if (record.handlerId !== null && record.handlerId !== officer.accountId) {
+      throw new ActionNotAllowed([], HINDRANCE_TEXTS.HELD_BY_ANOTHER);
+    }
+    return this.setHandler(tx, record, officer.accountId, 'casework.claim');
+  }
+
+  /** Gives a case that one handles back to the queue, or to a colleague who can take it up. */
+  async handOver(tx: Tx, officer: Principal, caseId: string, expectedVersion: number, to: Principal | undefined, reason: string): Promise<CaseRecord> {
+    const record = await this.openFor(tx, officer, caseId, expectedVersion);
+    if (record.handlerId !== officer.accountId) {
+      throw new ActionNotAllowed(['claim'], { zh: '您不是本案承办人', en: 'You do not handle this case' });
+    }
+    if (to) await this.requireAble(tx, to, record);
+    return this.setHandler(tx, record, to?.accountId ?? null, 'casework.hand-over', reason);
+  }
+
+  private async openFor(tx: Tx, officer: Principal, caseId: string, expectedVersion: number): Promise<CaseRecord> {
+    const record = await lockCase(tx, caseId);
+    if (!record || !mayRead(officer, record)) throw new NotFound();
+    requireVersion(record.version, expectedVersion);
+    await this.requireAble(tx, officer, record);
+    return record;
+  }
+
+  private async requireAble(tx: Tx, officer: Principal, record: CaseRecord): Promise<void> {
+    if (record.closed || record.queue === null || !partiesOf(officer, record).has(record.queue)) {
+      throw new NotPermitted(HINDRANCE_TEXTS.NOT_YOUR_ROLE);
+    }
+    if (officer.accountId === record.applicantId) throw new NotPermitted(HINDRANCE_TEXTS.OWN_CASE);
+    if ((await recusedFrom(tx, record.id)).has(officer.accountId)) throw new NotPermitted(HINDRANCE_TEXTS.RECUSED);
+  }
+
+  private async setHandler(tx: Tx, record: CaseRecord, handlerId: string | null, action: string, reason?: string): Promise<CaseRecord> {
+    await tx.execute('UPDATE casework.case SET handler_id = $2, version = version + 1 WHERE id = $1', [record.id, handlerId]);
+    await this.audit.record(tx, { action, subjectType: 'case', subjectId: record.id, detail: { handlerId, reason } });
+    return (await lockCase(tx, record.id))!;
+  }
+}

@@ -1,0 +1,16 @@
+import { Global, Module } from '@nestjs/common';
+import { Cases } from './application/cases.js';
+import { Consultations } from './application/consultations.js';
+import { LegalClock } from './application/legal-clock.js';
+import { RecuseOfficer } from './application/recuse-officer.js';
+import { StepEngine } from './application/step-engine.js';
+import { StepGuards } from './application/step-guards.js';
+import { WorkQueue } from './application/work-queue.js';
+import { ConsultationsController } from './http/consultations.controller.js';
+import { WorkQueueController } from './http/work-queue.controller.js';
+
+const PROVIDERS = [Cases, StepEngine, StepGuards, LegalClock, WorkQueue, RecuseOfficer, Consultations];
+
+@Global()
+@Module({ providers: PROVIDERS, exports: PROVIDERS, controllers: [WorkQueueController, ConsultationsController] })
+export class CaseworkModule {}

@@ -1,0 +1,57 @@
+import { holds, type Principal, type Role } from '@app/access';
+import type { Edge } from '@app/kernel';
+import type { CaseRecord, CaseWorkflow, Party, StepRecord } from './case.js';
+
+/** What about the case decides who may act in it. */
+export interface CaseSituation {
+  readonly record: CaseRecord;
+  readonly steps: readonly Pick<StepRecord, 'accountId' | 'separationStep'>[];
+  /** Accounts that are recused (回避). */
+  readonly recused: ReadonlySet<string>;
+}
+
+/** Why somebody may not take an edge; undefined: he may. */
+export type Hindrance = 'NOT_YOUR_ROLE' | 'OWN_CASE' | 'RECUSED' | 'SEPARATION' | 'HELD_BY_ANOTHER';
+
+const OFFICERS: readonly Role[] = ['ACCEPTANCE_OFFICER', 'REVIEW_OFFICER', 'APPROVAL_OFFICER', 'STREET_OFFICER'];
+
+/** The parties that a person is in a case: its applicant, and each office he holds for its registrar. */
+export function partiesOf(principal: Principal, record: CaseRecord): ReadonlySet<Party> {
+  const parties = new Set<Party>();
+  if (principal.accountId === record.applicantId) parties.add('APPLICANT');
+  for (const role of OFFICERS) if (holds(principal, role, record.authority)) parties.add(role);
+  return parties;
+}
+
+/** The applicant, the officers of the registrar and the auditor may read a case; nobody else knows of it. */
+export function mayRead(principal: Principal, record: CaseRecord): boolean {
+  const parties = partiesOf(principal, record);
+  const officer = [...parties].some((party) => party !== 'APPLICANT');
+  return parties.has('APPLICANT') || ((officer || holds(principal, 'AUDITOR')) && record.receivedOn !== null);
+}
+
+/** What keeps a person from taking an edge of the table, in the order in which he should be told. */
+export function hindrance(edge: Edge<string, Party>, principal: Principal, situation: CaseSituation): Hindrance | undefined {
+  const { record, steps, recused } = situation;
+  const { accountId } = principal;
+  const parties = partiesOf(principal, record);
+  const own = accountId === record.applicantId;
+  if (own && edge.by.includes('APPLICANT')) return undefined;
+  if (!edge.by.some((party) => parties.has(party))) return 'NOT_YOUR_ROLE';
+  if (own) return 'OWN_CASE';
+  if (recused.has(accountId)) return 'RECUSED';
+  const others = steps.some(
+    (step) => step.accountId === accountId && step.separationStep !== null && step.separationStep !== edge.separation,
+  );
+  if (edge.separation !== undefined && others) return 'SEPARATION';
+  // Who handles a case holds it against those of the same office, not against another office's own step.
+  const held = record.handlerId !== null && record.handlerId !== accountId;
+  if (held && record.queue !== null && edge.by.includes(record.queue)) return 'HELD_BY_ANOTHER';
+  return undefined;
+}
+
+/** The actions that a person may take now. */
+export function actionsFor(workflow: CaseWorkflow, principal: Principal, situation: CaseSituation): string[] {
+  const edges = Object.entries(workflow.states[situation.record.state].on) as [string, Edge<string, Party>][];
+  return edges.filter(([, edge]) => hindrance(edge, principal, situation) === undefined).map(([action]) => action);
+}

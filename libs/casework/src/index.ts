@@ -1,0 +1,12 @@
+export * from './application/cases.js';
+export * from './application/consultations.js';
+export * from './application/legal-clock.js';
+export * from './application/step-engine.js';
+export * from './application/step-guards.js';
+export * from './casework.module.js';
+export * from './domain/case.js';
+export * from './domain/case.policy.js';
+export * from './domain/clock-reading.js';
+export * from './domain/consultation.table.js';
+export * from './http/dto/case.dto.js';
+export { findCase, lockCase, stepsOf, type Sql } from './persistence/case-rows.js';

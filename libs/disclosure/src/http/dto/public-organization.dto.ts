@@ -1,0 +1,232 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsISO8601, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { CitationDto, IsLegalDate, PageQuery, Total } from '@app/platform';
+import { CATEGORIES, KINDS, STANDINGS, STATUSES, type Category, type Kind, type Standing, type Status } from '@app/register';
+import type { Listed, Sort } from '../../application/search-organizations.js';
+
+const LISTED = ['NONE', 'ABNORMAL', 'SERIOUS'] as const;
+const SORTS = ['relevance', 'foundedOn', '-foundedOn'] as const;
+const DIVISION = /^[1-9]\d{5}(\d{3})?$/;
+
+export class SearchQueryDto extends PageQuery {
+  /** Part of the name, or a credit code or its beginning. */
+  @ApiPropertyOptional({ example: '智能装备', maxLength: 100 })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  q?: string;
+
+  @ApiPropertyOptional({ enum: STANDINGS })
+  @IsOptional()
+  @IsIn(STANDINGS)
+  standing?: Standing;
+
+  @ApiPropertyOptional({ enum: KINDS })
+  @IsOptional()
+  @IsIn(KINDS)
+  kind?: Kind;
+
+  @ApiPropertyOptional({ enum: STATUSES })
+  @IsOptional()
+  @IsIn(STATUSES)
+  status?: Status;
+
+  /** Where it sits: this division or one below it. */
+  @ApiPropertyOptional({ example: '110000' })
+  @IsOptional()
+  @Matches(DIVISION)
+  division?: string;
+
+  /** Who registered it: this division or one below it. */
+  @ApiPropertyOptional({ example: '110000' })
+  @IsOptional()
+  @Matches(DIVISION)
+  authority?: string;
+
+  /** Code of its primary hub. */
+  @ApiPropertyOptional({ example: 'HUB-1-04' })
+  @IsOptional()
+  @Matches(/^[A-Z0-9-]{1,40}$/)
+  hub?: string;
+
+  @ApiPropertyOptional({ enum: CATEGORIES })
+  @IsOptional()
+  @IsIn(CATEGORIES)
+  category?: Category;
+
+  @ApiPropertyOptional({ enum: LISTED })
+  @IsOptional()
+  @IsIn(LISTED)
+  listed?: Listed;
+
+  @ApiPropertyOptional({ format: 'date' })
+  @IsOptional()
+  @IsLegalDate()
+  foundedFrom?: string;
+
+  @ApiPropertyOptional({ format: 'date' })
+  @IsOptional()
+  @IsLegalDate()
+  foundedTo?: string;
+
+  @ApiPropertyOptional({ enum: SORTS, default: 'relevance' })
+  @IsOptional()
+  @IsIn(SORTS)
+  sort: Sort = 'relevance';
+}
+
+export class MomentQuery {
+  /** The day whose state is asked for; absent: today. */
+  @ApiPropertyOptional({ format: 'date' })
+  @IsOptional()
+  @IsLegalDate()
+  asOf?: string;
+
+  /** Only what had been recorded by this instant. */
+  @ApiPropertyOptional({ format: 'date-time' })
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  @MaxLength(40)
+  knownAt?: string;
+}
+
+export class FoundOrganizationDto {
+  @ApiProperty({ example: '51110000MJ0101505U' })
+  creditCode: string;
+
+  @ApiProperty({ example: '北京数字健康研究会' })
+  name: string;
+
+  @ApiProperty({ enum: KINDS })
+  kind: Kind;
+
+  @ApiProperty({ enum: STANDINGS })
+  standing: Standing;
+
+  @ApiProperty({ enum: STATUSES })
+  status: Status;
+
+  @ApiProperty({ enum: CATEGORIES, nullable: true, type: String })
+  category: Category | null;
+
+  @ApiProperty({ example: '110108' })
+  division: string;
+
+  @ApiProperty({ example: '110000' })
+  authority: string;
+
+  @ApiProperty({ format: 'date', example: '2016-03-01' })
+  foundedOn: string;
+
+  @ApiProperty({ type: String, nullable: true, example: 'HUB-1-04' })
+  hub: string | null;
+
+  @ApiProperty({ enum: LISTED })
+  listed: Listed;
+}
+
+export class SearchPageDto {
+  @ApiProperty({ type: [FoundOrganizationDto] })
+  items: FoundOrganizationDto[];
+
+  @ApiProperty({ type: String, nullable: true })
+  nextCursor: string | null;
+
+  @ApiProperty({ type: Total })
+  total: Total;
+}
+
+export class PublicPersonDto {
+  @ApiProperty({ type: String, nullable: true, example: '张明' })
+  name: string | null;
+
+  @ApiPropertyOptional({ example: '会长' })
+  post?: string;
+}
+
+export class PublicFileDto extends FoundOrganizationDto {
+  /** 具有法人资格 */
+  @ApiProperty({ example: true })
+  legalPerson: boolean;
+
+  @ApiProperty({ example: '北京市' })
+  authorityName: string;
+
+  @ApiProperty({ example: '北京市海淀区' })
+  divisionName: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  residence: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  purpose: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  scope: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  activityArea: string | null;
+
+  /** Yuan. */
+  @ApiProperty({ type: Number, nullable: true })
+  funds: number | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  supervisingUnit: string | null;
+
+  @ApiProperty({ type: Boolean, nullable: true })
+  charity: boolean | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  certificateNumber: string | null;
+
+  @ApiProperty({ type: PublicPersonDto, nullable: true })
+  legalRepresentative: PublicPersonDto | null;
+
+  @ApiProperty({ type: [PublicPersonDto] })
+  leaders: PublicPersonDto[];
+
+  /** The day whose state this is. */
+  @ApiProperty({ format: 'date' })
+  asOf: string;
+}
+
+export class PublicEntryDto {
+  @ApiProperty({ example: 1 })
+  number: number;
+
+  @ApiProperty({ example: 'ESTABLISHED' })
+  kind: string;
+
+  @ApiProperty({ format: 'date' })
+  legalDate: string;
+
+  @ApiProperty({ format: 'date-time' })
+  recordedAt: string;
+
+  @ApiProperty({ type: CitationDto })
+  citation: CitationDto;
+
+  /** What it set, of the fields that are public. */
+  @ApiProperty({ type: 'object', additionalProperties: true })
+  fields: Record<string, unknown>;
+
+  /** The number of the entry whose place it takes. */
+  @ApiProperty({ type: Number, nullable: true })
+  corrects: number | null;
+
+  /** SHA-256 over everything the entry says. */
+  @ApiProperty({ example: '3f6a…' })
+  hash: string;
+}
+
+export class PublicEntriesDto {
+  @ApiProperty({ type: [PublicEntryDto] })
+  items: PublicEntryDto[];
+
+  @ApiProperty({ type: String, nullable: true, example: null })
+  nextCursor: string | null;
+
+  @ApiProperty({ type: Total })
+  total: Total;
+}

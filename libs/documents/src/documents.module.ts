@@ -1,0 +1,31 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { DocumentAccess } from './application/document-access.js';
+import { Documents } from './application/documents.js';
+import { NumberSeries } from './application/number-series.js';
+import { ReadDocument } from './application/read-document.js';
+import { StoreDocument } from './application/store-document.js';
+import { SweepDocuments } from './application/sweep-documents.js';
+import { DocumentsController } from './http/documents.controller.js';
+import { SweepDocumentsJob } from './jobs/sweep-documents.job.js';
+import { AttachmentEntity } from './persistence/attachment.entity.js';
+import { BlobStore } from './persistence/blob-store.js';
+import { DocumentEntity } from './persistence/document.entity.js';
+import { NumberSeriesEntity } from './persistence/number-series.entity.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([DocumentEntity, AttachmentEntity, NumberSeriesEntity])],
+  controllers: [DocumentsController],
+  providers: [
+    BlobStore,
+    Documents,
+    DocumentAccess,
+    NumberSeries,
+    ReadDocument,
+    StoreDocument,
+    SweepDocuments,
+    SweepDocumentsJob,
+  ],
+  exports: [Documents, DocumentAccess, NumberSeries],
+})
+export class DocumentsModule {}

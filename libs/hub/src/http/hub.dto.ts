@@ -1,0 +1,69 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { TIERS, type Tier } from '@app/register';
+import { Total } from '@app/platform';
+
+export class HubsQuery {
+  @ApiPropertyOptional({ example: 1, minimum: 1, maximum: 100 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  batch?: number;
+
+  @ApiPropertyOptional({ enum: TIERS })
+  @IsOptional()
+  @IsIn(TIERS)
+  tier?: Tier;
+}
+
+export class HubDto {
+  @ApiProperty({ example: 'HUB-1-08' })
+  code: string;
+
+  @ApiProperty({ type: Number, nullable: true, example: 1 })
+  batch: number | null;
+
+  @ApiProperty({ type: Number, nullable: true, example: 8 })
+  orderInBatch: number | null;
+
+  @ApiProperty({ example: '北京市社会科学界联合会' })
+  name: string;
+
+  /** As the document that recognized it prints the name, misprints included. */
+  @ApiProperty({ example: '北京市社会科学届联合会' })
+  namePrinted: string;
+
+  @ApiProperty({ enum: TIERS })
+  tier: Tier;
+
+  @ApiProperty({ example: '110000' })
+  division: string;
+
+  /** Code of the hub above it. */
+  @ApiProperty({ type: String, nullable: true })
+  parent: string | null;
+
+  @ApiProperty({ enum: ['RECOGNIZED', 'WARNED', 'WITHDRAWN'] })
+  standing: string;
+
+  @ApiProperty({ example: '北京市社会建设工作领导小组' })
+  recognizedBy: string;
+
+  /** Null where no source gives the day. */
+  @ApiProperty({ type: String, format: 'date', nullable: true })
+  recognizedOn: string | null;
+}
+
+export class HubListDto {
+  @ApiProperty({ type: [HubDto] })
+  items: HubDto[];
+
+  @ApiProperty({ type: String, nullable: true, example: null })
+  nextCursor: string | null;
+
+  @ApiProperty({ type: Total })
+  total: Total;
+}

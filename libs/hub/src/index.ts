@@ -1,0 +1,2 @@
+export * from './hub.module.js';
+export * from './seed/seed-city-hubs.js';

@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import type { Principal } from '@app/access';
+import { LegalClock, StepEngine, stepsOf } from '@app/casework';
+import { ActionNotAllowed, cite, RuleViolated } from '@app/kernel';
+import type { Tx } from '@app/platform';
+import { extensionOf } from '../domain/establishment.table.js';
+import { ESTABLISHMENT } from '../domain/establishment.workflow.js';
+import { Applications } from '../persistence/applications.js';
+
+/** What time does not count (许可法 第四十五条). */
+export type PauseReason = 'HEARING' | 'EXPERT_REVIEW';
+
+/** The reviewer's opinion, on which the approval officer decides. */
+export interface ReviewOpinion {
+  readonly recommendation: 'APPROVE' | 'REFUSE';
+  readonly opinion: string;
+  /** Direct registration: the class that was claimed fits, and why. */
+  readonly categoryConfirmed?: boolean;
+  readonly categoryReason?: string;
+}
+
+const UNCOUNTED = cite('行政许可法', '第四十五条');
+
+/** The steps of the review: begun, paused and resumed, extended, completed, returned. */
+@Injectable()
+export class ReviewApplication {
+  constructor(
+    private readonly engine: StepEngine,
+    private readonly legalClock: LegalClock,
+    private readonly applications: Applications,
+  ) {}
+
+  async begin(tx: Tx, officer: Principal, id: string, expectedVersion: number): Promise<void> {
+    await this.engine.take(tx, ESTABLISHMENT, id, 'begin-review', officer, { expectedVersion });
+  }
+
+  /** The applicant is told how long it will take, as the article demands. */
+  async pause(tx: Tx, officer: Principal, id: string, expectedVersion: number, cause: PauseReason, expectedDays: number, reason: string): Promise<void> {
+    const step = await this.engine.open(tx, ESTABLISHMENT, id, 'pause', officer, expectedVersion);
+    await this.legalClock.pause(tx, id, cause, UNCOUNTED);
+    await step.close({ reason, detail: { cause, expectedDays } });
+  }
+
+  async resume(tx: Tx, officer: Principal, id: string, expectedVersion: number): Promise<void> {
+    const step = await this.engine.open(tx, ESTABLISHMENT, id, 'resume', officer, expectedVersion);
+    await this.legalClock.resume(tx, id);
+    await step.close();
+  }
+
+  /** @throws ActionNotAllowed where no law lets this period be extended, or it was extended before. */
+  async extend(tx: Tx, officer: Principal, id: string, expectedVersion: number, days: number, approvedBy: string, reason: string): Promise<void> {
+    const step = await this.engine.open(tx, ESTABLISHMENT, id, 'extend', officer, expectedVersion);
+    const { kind, charity } = await this.applications.get(id, tx);
+    const extension = extensionOf({ kind, charity }, tx.today);
+    if (!extension) {
+      throw new ActionNotAllowed([], {
+        zh: '法律没有规定此期限可以延长（行政许可法第四十二条第一款但书）',
+        en: 'No law lets this period be extended (许可法 art. 42(1), proviso)',
+      });
+    }
+    const extended = (await stepsOf(tx, id)).some(({ action }) => action === 'extend');
+    if (extended) throw new ActionNotAllowed([], { zh: '期限已延长过一次', en: 'The period was extended before' });
+    const most = extension.value.days;
+    if (days > most) {
+      const message = { zh: `延长不得超过${most}日`, en: `At most ${most} days more` };
+      throw new RuleViolated([{ code: extension.id, pointer: '/days', message, citation: extension.citation, rule: extension.id }]);
+    }
+    await this.legalClock.extend(tx, id, days);
+    await step.close({ reason, detail: { days, approvedBy, rule: extension.id } });
+  }
+
+  /** @throws RuleViolated when the class of direct registration is neither confirmed nor denied with a reason. */
+  async complete(tx: Tx, officer: Principal, id: string, expectedVersion: number, opinion: ReviewOpinion): Promise<void> {
+    const step = await this.engine.open(tx, ESTABLISHMENT, id, 'complete-review', officer, expectedVersion);
+    const { track } = await this.applications.get(id, tx);
+    if (track === 'DIRECT' && (opinion.categoryConfirmed === undefined || !opinion.categoryReason)) {
+      throw new RuleViolated([
+        {
+          code: 'CATEGORY_UNCONFIRMED',
+          pointer: '/categoryConfirmed',
+          message: { zh: '直接登记须由审查人员确认类别并写明理由', en: 'Direct registration needs the reviewer to confirm the class, with a reason' },
+          citation: cite('京办发〔2016〕43号', '四、(二)'),
+        },
+      ]);
+    }
+    await step.close({ reason: opinion.opinion, detail: { ...opinion } });
+  }
+
+  async returnToReview(tx: Tx, officer: Principal, id: string, expectedVersion: number, reason: string): Promise<void> {
+    await this.engine.take(tx, ESTABLISHMENT, id, 'return-to-review', officer, { expectedVersion, reason });
+  }
+}

@@ -1,0 +1,41 @@
+import { type Bilingual, isLegalDate, type LegalDate, type Violation } from '@app/kernel';
+import type { Category } from '@app/register';
+import type { EstablishmentFacts } from './establishment.facts.js';
+import { breach, isBlank, type Rule } from './judge.js';
+import { DIRECT_CLASSES, SUPERVISOR_ROWS, TRACK_ROWS } from './track.table.js';
+
+/** DIRECT: a class with a reason and no excluded field; DUAL: a supervising unit that has consented. */
+export const trackViolations: Rule = (facts, on): Violation[] =>
+  facts.track === 'DIRECT' ? directViolations(facts, on) : dualViolations(facts, on);
+
+/** The limit of the class that the applicant claims and the officer confirms: no rule can judge a field of science. */
+export function classLimit(category: Category): Bilingual {
+  return DIRECT_CLASSES[category].value.limit;
+}
+
+function directViolations(facts: EstablishmentFacts, on: LegalDate): Violation[] {
+  const { category, nature } = facts;
+  const rows = TRACK_ROWS;
+  const { zh, en } = category === undefined ? { zh: '', en: '' } : DIRECT_CLASSES[category].value.name;
+  const wrongKind = category === 'INDUSTRY' && !rows.industryKind.value.kinds.includes(facts.kind);
+  return [
+    ...breach(rows.category, on, category === undefined, '/category', '直接登记未说明类别', 'direct registration without a class'),
+    ...breach(rows.reason, on, isBlank(facts.categoryReason), '/categoryReason', `没有说明符合${zh || '直接登记'}类别的理由`, `no reason why the class fits: ${en || 'none claimed'}`),
+    ...breach(rows.industryKind, on, wrongKind, '/category', `${zh}只能登记为社会团体`, `${en}: only a social group`),
+    ...breach(rows.political, on, nature.politicalOrLegal, '/track', '政治法律类不得直接登记', 'political and legal bodies may not register directly'),
+    ...breach(rows.religious, on, nature.religious, '/track', '宗教类不得直接登记', 'religious bodies may not register directly'),
+  ];
+}
+
+function dualViolations({ kind, supervisingUnit: unit }: EstablishmentFacts, on: LegalDate): Violation[] {
+  const row = SUPERVISOR_ROWS[kind];
+  if (unit === undefined || isBlank(unit.name)) {
+    return breach(row, on, true, '/supervisingUnit', '没有业务主管单位', 'no supervising unit');
+  }
+  const { consentedOn } = unit;
+  const at = '/supervisingUnit/consentedOn';
+  if (consentedOn === undefined || !isLegalDate(consentedOn)) {
+    return breach(row, on, true, at, `${unit.name}尚未同意`, `${unit.name} has not consented`);
+  }
+  return breach(row, on, consentedOn > on, at, `同意日期${consentedOn}晚于${on}`, `the consent of ${consentedOn} lies after ${on}`);
+}

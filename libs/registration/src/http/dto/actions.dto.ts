@@ -1,0 +1,120 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, ArrayMinSize, IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min, MinLength, ValidateNested } from 'class-validator';
+import type { PauseReason } from '../../application/review-application.js';
+
+export class SubmitInput {
+  /** File in spite of the defects that `validate` lists: it is received and the clock runs. */
+  @ApiPropertyOptional({ default: false })
+  @IsOptional()
+  @IsBoolean()
+  insist: boolean = false;
+}
+
+export class CorrectionItemInput {
+  /** JSON pointer into the application; empty for the application as a whole. */
+  @ApiProperty({ example: '/documents' })
+  @Matches(/^(\/[^/]{0,60}){0,6}$/)
+  pointer: string;
+
+  @ApiProperty({ example: '缺少会员名册，请补交' })
+  @IsString()
+  @MinLength(2)
+  @MaxLength(500)
+  message: string;
+}
+
+export class CorrectionInput {
+  /** Everything that is to be corrected, at once. */
+  @ApiProperty({ type: [CorrectionItemInput] })
+  @ArrayMinSize(1)
+  @ArrayMaxSize(100)
+  @ValidateNested({ each: true })
+  @Type(() => CorrectionItemInput)
+  items: CorrectionItemInput[];
+
+  /** Why something that was visible at the first notice is told only now; it is kept. */
+  @ApiPropertyOptional({ example: '首次告知时遗漏，已向负责人说明' })
+  @IsOptional()
+  @IsString()
+  @MinLength(4)
+  @MaxLength(500)
+  lateReason?: string;
+}
+
+export class ReasonInput {
+  @ApiProperty({ example: '审查意见对必要性说明不足' })
+  @IsString()
+  @MinLength(2)
+  @MaxLength(2_000)
+  reason: string;
+}
+
+export class OptionalReasonInput {
+  @ApiPropertyOptional({ example: '符合条件' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(2_000)
+  reason?: string;
+}
+
+export class GroundInput extends ReasonInput {
+  /** Code of the ground, as `GET /registrations/grounds` lists them. */
+  @ApiProperty({ example: 'R2' })
+  @Matches(/^[A-Z0-9-]{1,40}$/)
+  ground: string;
+}
+
+export class PauseInput extends ReasonInput {
+  /** What the time is needed for. */
+  @ApiProperty({ enum: ['HEARING', 'EXPERT_REVIEW'] })
+  @IsIn(['HEARING', 'EXPERT_REVIEW'])
+  cause: PauseReason;
+
+  /** How long it will take, in natural days: the applicant is told. */
+  @ApiProperty({ example: 20 })
+  @IsInt()
+  @Min(1)
+  @Max(365)
+  expectedDays: number;
+}
+
+export class ExtendInput extends ReasonInput {
+  @ApiProperty({ example: 30 })
+  @IsInt()
+  @Min(1)
+  @Max(365)
+  days: number;
+
+  /** Who allowed it, and the number of the paper. */
+  @ApiProperty({ example: '民政部批复〔2026〕18号' })
+  @IsString()
+  @MinLength(2)
+  @MaxLength(200)
+  approvedBy: string;
+}
+
+export class ReviewInput {
+  @ApiProperty({ enum: ['APPROVE', 'REFUSE'] })
+  @IsIn(['APPROVE', 'REFUSE'])
+  recommendation: 'APPROVE' | 'REFUSE';
+
+  @ApiProperty({ example: '材料齐全，符合条例第十条各项条件' })
+  @IsString()
+  @MinLength(2)
+  @MaxLength(4_000)
+  opinion: string;
+
+  /** Direct registration: whether the class claimed fits. */
+  @ApiPropertyOptional({ example: true })
+  @IsOptional()
+  @IsBoolean()
+  categoryConfirmed?: boolean;
+
+  @ApiPropertyOptional({ example: '业务范围限于工程技术领域' })
+  @IsOptional()
+  @IsString()
+  @MinLength(2)
+  @MaxLength(2_000)
+  categoryReason?: string;
+}

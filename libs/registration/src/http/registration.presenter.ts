@@ -1,0 +1,31 @@
+import { presentClock, presentStep } from '@app/casework';
+import type { Bilingual } from '@app/kernel';
+import { ESTABLISHMENT, type EstablishmentState } from '../domain/establishment.workflow.js';
+import { masked } from '../domain/masking.js';
+import type { Registration, RegistrationSummary } from '../application/registration.queries.js';
+import type { ApplicationInput } from './dto/application.dto.js';
+import type { RegistrationDto, RegistrationSummaryDto } from './dto/registration.dto.js';
+
+/** A registration as its readers see it: numbers of documents and phones masked. */
+export function presentRegistration(registration: Registration, language: keyof Bilingual): RegistrationDto {
+  const { record, allowedActions, clock, steps, application, correctionNotices, decision } = registration;
+  return {
+    id: record.id,
+    state: record.state,
+    stateTitle: ESTABLISHMENT.states[record.state as EstablishmentState].title,
+    allowedActions: [...allowedActions],
+    clock: presentClock(record, clock, language),
+    version: record.version,
+    receiptNumber: record.receiptNumber,
+    application: masked(application) as ApplicationInput,
+    correctionNotices: [...correctionNotices],
+    decision: decision
+      ? { ...decision, rules: decision.rules.map(({ id, citation, inForceFrom, mark }) => ({ id, citation, inForceFrom, mark })) }
+      : null,
+    steps: steps.map(presentStep),
+  };
+}
+
+export function presentSummary({ id, state, name, authority, receiptNumber, dueOn, version }: RegistrationSummary): RegistrationSummaryDto {
+  return { id, state, stateTitle: ESTABLISHMENT.states[state].title, name, authority, receiptNumber, dueOn, version };
+}

@@ -1,0 +1,2 @@
+export { ESTABLISHMENT } from './domain/establishment.workflow.js';
+export * from './registration.module.js';

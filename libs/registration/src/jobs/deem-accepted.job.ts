@@ -1,0 +1,43 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { LegalDate } from '@app/kernel';
+import { DailyJobs, Outbox, OutboxRelay, type DailyJob, type OutboxHandler, type Tx } from '@app/platform';
+import { AcceptApplication } from '../application/accept-application.js';
+import { ESTABLISHMENT } from '../domain/establishment.workflow.js';
+
+/** Every day, finds the applications about which nobody said a word in five working days. */
+@Injectable()
+export class DeemAcceptedJob implements DailyJob, OutboxHandler, OnModuleInit {
+  readonly name = 'establishment.find-silent';
+  readonly topic = 'establishment.deem-accepted';
+
+  constructor(
+    private readonly acceptApplication: AcceptApplication,
+    private readonly outbox: Outbox,
+    private readonly dailyJobs: DailyJobs,
+    private readonly relay: OutboxRelay,
+  ) {}
+
+  onModuleInit(): void {
+    this.dailyJobs.register(this);
+    this.relay.register(this);
+  }
+
+  async run(tx: Tx, day: LegalDate): Promise<void> {
+    const silent = await tx.rows<{ id: string; steps: number }>(
+      `SELECT id, steps FROM casework.case WHERE procedure = $1 AND state = 'SUBMITTED' AND due_on < $2 ORDER BY due_on`,
+      [ESTABLISHMENT.name, day],
+    );
+    for (const { id, steps } of silent) {
+      await this.outbox.add(tx, { topic: this.topic, payload: { caseId: id, steps }, uniqueKey: `${id}:${steps}` });
+    }
+  }
+
+  async handle(tx: Tx, { caseId, steps }: { caseId: string; steps: number }): Promise<void> {
+    const [waiting] = await tx.rows(
+      `SELECT 1 FROM casework.case WHERE id = $1 AND state = 'SUBMITTED' AND steps = $2 FOR UPDATE`,
+      [caseId, steps],
+    );
+    // An officer may have spoken since the case was found.
+    if (waiting) await this.acceptApplication.deem(tx, caseId);
+  }
+}

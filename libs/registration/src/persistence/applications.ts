@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Sql } from '@app/casework';
+import type { LegalDate, Violation } from '@app/kernel';
+import { KeyRing, type Tx } from '@app/platform';
+import { Persons } from '@app/register';
+import type { Application, ApplicationContent, ApplicationPersons } from '../domain/application.js';
+
+interface ApplicationRow {
+  content: ApplicationContent;
+  persons: string;
+}
+
+/** Stores applications with their persons encrypted: a leaked table tells nobody's number. */
+@Injectable()
+export class Applications {
+  private readonly sql: Sql;
+
+  constructor(
+    dataSource: DataSource,
+    private readonly keys: KeyRing,
+    private readonly persons: Persons,
+  ) {
+    this.sql = { rows: (text, parameters) => dataSource.query(text, parameters) };
+  }
+
+  async save(tx: Tx, caseId: string, application: Application): Promise<void> {
+    const { initiators, leaders, ...content } = application;
+    const hashes = [...initiators, ...leaders]
+      .filter(({ idNumber }) => idNumber !== '')
+      .map(({ idKind, idNumber }) => this.persons.hashOf(idKind, idNumber));
+    await tx.execute(
+      `INSERT INTO registration.application (case_id, content, persons, person_hashes) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (case_id) DO UPDATE SET content = excluded.content, persons = excluded.persons, person_hashes = excluded.person_hashes`,
+      [caseId, JSON.stringify(content), this.keys.seal(JSON.stringify({ initiators, leaders }), purpose(caseId)), [...new Set(hashes)]],
+    );
+  }
+
+  /** The application as it stands; reads outside a transaction when none is given. */
+  async get(caseId: string, sql: Sql = this.sql): Promise<Application> {
+    const rows = await sql.rows<ApplicationRow>('SELECT content, persons FROM registration.application WHERE case_id = $1', [caseId]);
+    return this.opened(caseId, rows[0]);
+  }
+
+  /** Keeps what was submitted, as it was. @returns the number of the submission. */
+  async keepSubmission(tx: Tx, caseId: string, submittedOn: LegalDate, violations: readonly Violation[]): Promise<number> {
+    const { number } = await tx.row<{ number: number }>(
+      `INSERT INTO registration.submission (case_id, number, submitted_on, content, persons, violations)
+       SELECT a.case_id, coalesce((SELECT max(number) FROM registration.submission WHERE case_id = $1), 0) + 1, $2, a.content, a.persons, $3
+         FROM registration.application a WHERE a.case_id = $1 RETURNING number`,
+      [caseId, submittedOn, JSON.stringify(violations.map(({ code, pointer }) => ({ code, pointer })))],
+    );
+    return number;
+  }
+
+  async submission(caseId: string, number: number, sql: Sql = this.sql): Promise<Application> {
+    const text = 'SELECT content, persons FROM registration.submission WHERE case_id = $1 AND number = $2';
+    const rows = await sql.rows<ApplicationRow>(text, [caseId, number]);
+    return this.opened(caseId, rows[0]);
+  }
+
+  private opened(caseId: string, { content, persons }: ApplicationRow): Application {
+    return { ...content, ...(JSON.parse(this.keys.open(persons, purpose(caseId))) as ApplicationPersons) };
+  }
+}
+
+function purpose(caseId: string): string {
+  return `registration.application.persons:${caseId}`;
+}
