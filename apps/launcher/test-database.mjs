@@ -1,4 +1,4 @@
-import { lstatSync, mkdtempSync, readdirSync } from 'node:fs';
+import { existsSync, lstatSync, mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makePrivate } from './data-dir.mjs';
@@ -6,7 +6,8 @@ import { destroyEmbeddedPostgres, startEmbeddedPostgres } from './embedded-postg
 import { say } from './project.mjs';
 import { ServerUsers } from './server-users.mjs';
 
-const PREFIX = 'shuniu-test-';
+/** Nobody else's folders begin like this: what does is removed when its run is dead. */
+const PREFIX = 'shuniu-launcher-postgres-';
 
 /**
  * A server of the tests' own, gone with everything in it at the end; `TEST_POSTGRES_URL` names another one.
@@ -19,7 +20,11 @@ export async function openTestDatabase() {
   makePrivate(dataDir);
   const close = () => destroyEmbeddedPostgres(dataDir);
   try {
-    const { superuserUrl } = await startEmbeddedPostgres({ dataDir, durable: false, roles: false });
+    const { superuserUrl } = await startEmbeddedPostgres({
+      dataDir,
+      durable: false,
+      roles: false,
+    });
     return { url: superuserUrl, close };
   } catch (error) {
     await close();
@@ -33,8 +38,14 @@ async function removeLeftovers() {
   for (const folder of names.map((name) => join(tmpdir(), name))) {
     const { uid, mtimeMs } = lstatSync(folder, { throwIfNoEntry: false }) ?? {};
     const ours = uid === (process.getuid?.() ?? uid) && lstatSync(folder).isDirectory();
-    // One that is a minute old may not have signed in yet.
-    if (!ours || Date.now() - mtimeMs < 60_000 || new ServerUsers(folder).hasOthers()) continue;
+    // Without users it is not one of these folders, or so young that its run has not signed in yet.
+    if (
+      !ours ||
+      !existsSync(join(folder, 'postgres-users')) ||
+      Date.now() - mtimeMs < 60_000 ||
+      new ServerUsers(folder).hasOthers()
+    )
+      continue;
     say(`Removing what a killed test run left in ${folder}.`);
     await destroyEmbeddedPostgres(folder);
   }

@@ -7,6 +7,7 @@ import {
   JsonLogger,
   refuseForeignSchema,
   refuseOwningRole,
+  type PlatformOptions,
   type Settings,
 } from '@app/platform';
 import { MIGRATIONS } from '../../../migrations/index.js';
@@ -14,8 +15,9 @@ import { ApiModule } from './api.module.js';
 import { serveOpenApi } from './openapi.js';
 
 /** Builds the HTTP application, not yet listening. @throws DatabaseUnfit when it must not run on this database. */
-export async function createApi(settings: Settings): Promise<NestFastifyApplication> {
-  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot(settings), fastifyAdapter(settings), {
+export async function createApi(settings: Settings, options: PlatformOptions = {}): Promise<NestFastifyApplication> {
+  const module = ApiModule.forRoot(settings, options);
+  const app = await NestFactory.create<NestFastifyApplication>(module, fastifyAdapter(settings), {
     logger: new JsonLogger(settings.logLevel),
     abortOnError: false,
   });

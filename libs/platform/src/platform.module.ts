@@ -15,7 +15,6 @@ import { Outbox } from './outbox/outbox.js';
 import { BACKGROUND, OutboxRelay } from './outbox/outbox-relay.js';
 
 const PROVIDERS = [
-  { provide: Clock, useClass: SystemClock },
   { provide: KeyRing, inject: [Settings], useFactory: loadKeyRing },
   UnitOfWork,
   Outbox,
@@ -26,12 +25,18 @@ const PROVIDERS = [
   Metrics,
 ];
 
+export interface PlatformOptions {
+  /** False for the command line: it writes to the outbox and leaves the work to a server. */
+  readonly background?: boolean;
+  /** Legal time, where it is not to be the system's. */
+  readonly clock?: Clock;
+}
+
 /** The plumbing, for every module. */
 @Global()
 @Module({})
 export class PlatformModule {
-  /** `background: false` is for the command line: it writes to the outbox and leaves the work to a server. */
-  static forRoot(settings: Settings, { background = true } = {}): DynamicModule {
+  static forRoot(settings: Settings, { background = true, clock = new SystemClock() }: PlatformOptions = {}): DynamicModule {
     return {
       module: PlatformModule,
       imports: [
@@ -42,8 +47,13 @@ export class PlatformModule {
           retryDelay: 500,
         }),
       ],
-      providers: [{ provide: Settings, useValue: settings }, { provide: BACKGROUND, useValue: background }, ...PROVIDERS],
-      exports: [Settings, ...PROVIDERS],
+      providers: [
+        { provide: Settings, useValue: settings },
+        { provide: Clock, useValue: clock },
+        { provide: BACKGROUND, useValue: background },
+        ...PROVIDERS,
+      ],
+      exports: [Settings, Clock, ...PROVIDERS],
       controllers: [OperationsController],
     };
   }

@@ -1,16 +1,10 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import pg from 'pg';
-import { DataSource } from 'typeorm';
-import { DemoAccounts } from '@app/access';
-import { createKeyFile, ownerDataSource, readSettings, SYSTEM, UnitOfWork } from '@app/platform';
-import { createApi } from '../../../apps/api/src/create-api.js';
-import { MIGRATIONS } from '../../../migrations/index.js';
+import { databaseOf, startApp } from '../../support/app.js';
+import { testServer } from '../../support/database.js';
 
-export const DEMO_PASSWORD = 'demo-password-of-the-tests';
+/** The password of every demo account. */
+export const DEMO_PASSWORD = testServer().password;
 
 export interface Answer {
   status: number;
@@ -28,60 +22,25 @@ export interface Call {
   headers?: Record<string, string>;
 }
 
-/** The whole application on a database of its own, with the demo accounts, called without a socket. */
+/** The whole application, called without a socket so that a caller may have any address. */
 export class AccessApp {
   private constructor(
     readonly nest: NestFastifyApplication,
     /** The database as the application's role: what it may not do there, the program may not do either. */
     readonly applicationRole: pg.Client,
-    /** The database as a superuser, to set the stage. */
-    readonly superuser: pg.Client,
-    private readonly drop: () => Promise<void>,
+    /** The database as its owner, to set the stage and to look behind it. */
+    readonly owner: pg.Client,
   ) {}
 
-  static async start(environment: Record<string, string> = {}): Promise<AccessApp> {
-    const url = new URL(process.env.TEST_POSTGRES_URL!);
-    const name = `access_${randomBytes(6).toString('hex')}`;
-    const admin = await connect(url);
-    await admin.query('CREATE ROLE shuniu_application').catch(() => undefined);
-    await admin.query(`CREATE ROLE ${name} LOGIN PASSWORD 'of-a-test' IN ROLE shuniu_application`);
-    await admin.query(`CREATE DATABASE ${name}`);
-    const at = (user: string, password: string) => {
-      const place = new URL(url);
-      return Object.assign(place, { username: user, password, pathname: `/${name}` });
-    };
-    const ownerUrl = at(url.username, url.password);
-    const owner = await new DataSource(ownerDataSource(ownerUrl.href, MIGRATIONS)).initialize();
-    await owner.runMigrations();
-    await owner.destroy();
-    const dataDir = mkdtempSync(join(tmpdir(), 'shuniu-access-'));
-    const settings = readSettings({
-      DATABASE_URL: at(name, 'of-a-test').href,
-      DATA_DIR: dataDir,
-      DEMO: '1',
-      DEMO_PASSWORD,
-      LOG_LEVEL: 'silent',
-      RATE_LIMIT: '100000',
-      ...environment,
-    });
-    createKeyFile(settings.keysFile);
-    const nest = await createApi(settings);
-    await nest.init();
-    await nest.getHttpAdapter().getInstance().ready();
-    await nest.get(UnitOfWork).run(SYSTEM, (tx) => nest.get(DemoAccounts).seed(tx));
-    const drop = async () => {
-      await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
-      await admin.query(`DROP ROLE ${name}`);
-      await admin.end();
-      rmSync(dataDir, { recursive: true });
-    };
-    return new AccessApp(nest, await connect(at(name, 'of-a-test')), await connect(ownerUrl), drop);
+  static async start(settings: Record<string, string> = {}): Promise<AccessApp> {
+    const nest = await startApp({ settings });
+    const { applicationUrl, ownerUrl } = databaseOf(nest);
+    return new AccessApp(nest, await connect(applicationUrl), await connect(ownerUrl));
   }
 
   async close(): Promise<void> {
+    await Promise.all([this.applicationRole.end(), this.owner.end()]);
     await this.nest.close();
-    await Promise.all([this.applicationRole.end(), this.superuser.end()]);
-    await this.drop();
   }
 
   /** Calls `METHOD /path` below /api/v1. */
@@ -125,14 +84,13 @@ export class AccessApp {
   }
 
   async auditOf(action: string): Promise<any[]> {
-    const { rows } = await this.superuser.query('SELECT * FROM audit.entry WHERE action = $1 ORDER BY id', [action]);
+    const { rows } = await this.owner.query('SELECT * FROM audit.entry WHERE action = $1 ORDER BY id', [action]);
     return rows;
   }
 }
 
-async function connect(url: URL): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: url.href });
-  client.on('error', () => undefined);
+async function connect(connectionString: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString });
   await client.connect();
   return client;
 }

@@ -34,7 +34,7 @@ describe('a login', () => {
 
   it('answers an unknown name, a wrong password and a disabled account alike', async () => {
     const id = await app.register('soon-disabled');
-    await app.superuser.query(`UPDATE access.account SET status = 'DISABLED' WHERE id = $1`, [id]);
+    await app.owner.query(`UPDATE access.account SET status = 'DISABLED' WHERE id = $1`, [id]);
     const answers = [
       await app.tryLogin('nobody-of-that-name'),
       await app.tryLogin('nobody of that name\u0000'),
@@ -61,14 +61,16 @@ describe('a login', () => {
     expect(least(unknown)).toBeGreaterThan(least(known) / 3);
   });
 
-  it.each([[{}], [{ username: 'review' }], [{ username: { $gt: '' }, password: 'x' }], [{ username: 'a', password: 'b', more: 1 }]])(
-    'is malformed with %j',
-    async (body) => {
-      const answer = await app.call('POST /auth/login', { body });
-      expect(answer.status).toBe(400);
-      expect(answer.body.violations.length).toBeGreaterThan(0);
-    },
-  );
+  it.each([
+    [{}],
+    [{ username: 'review' }],
+    [{ username: { $gt: '' }, password: 'x' }],
+    [{ username: 'a', password: 'b', more: 1 }],
+  ])('is malformed with %j', async (body) => {
+    const answer = await app.call('POST /auth/login', { body });
+    expect(answer.status).toBe(400);
+    expect(answer.body.violations.length).toBeGreaterThan(0);
+  });
 });
 
 describe('failed logins', () => {
@@ -105,7 +107,7 @@ describe('failed logins', () => {
     expect((await app.tryLogin('auditor', DEMO_PASSWORD, '198.51.100.54')).status).toBe(200);
     for (let count = 1; count <= 5; count += 1) await fail('auditor', '198.51.100.54');
     expect((await app.tryLogin('auditor', DEMO_PASSWORD, '198.51.100.54')).status).toBe(429);
-    await app.superuser.query(`UPDATE access.login_failure SET at = at - interval '15 minutes'`);
+    await app.owner.query(`UPDATE access.login_failure SET at = at - interval '15 minutes'`);
     expect((await app.tryLogin('auditor', DEMO_PASSWORD, '198.51.100.54')).status).toBe(200);
   });
 
@@ -118,7 +120,7 @@ describe('failed logins', () => {
   it('of a hundred names make the address wait', async () => {
     const hash = `SELECT address_hash FROM access.login_failure ORDER BY id DESC LIMIT 1`;
     await fail('sprayed', '198.51.100.60');
-    await app.superuser.query(
+    await app.owner.query(
       `INSERT INTO access.login_failure (pair_hash, address_hash) SELECT 'x' || n, (${hash}) FROM generate_series(1, 98) n`,
     );
     expect((await fail('hundredth', '198.51.100.60')).status).toBe(401);
@@ -127,7 +129,7 @@ describe('failed logins', () => {
   });
 
   it('leave neither the name nor the address in the database', async () => {
-    const failures = await app.superuser.query('SELECT * FROM access.login_failure');
+    const failures = await app.owner.query('SELECT * FROM access.login_failure');
     const audits = await app.auditOf('access.login.refuse');
     expect(audits.length).toBeGreaterThan(10);
     const text = JSON.stringify([failures.rows, audits]);

@@ -45,7 +45,7 @@ describe('a refresh token', () => {
 
   it('is stored as a hash only', async () => {
     const { cookie } = await app.tryLogin('review');
-    const { rows } = await app.superuser.query('SELECT token_hash FROM access.refresh_token');
+    const { rows } = await app.owner.query('SELECT token_hash FROM access.refresh_token');
     expect(JSON.stringify(rows)).not.toContain(cookie);
     expect(rows.every(({ token_hash: hash }) => /^[0-9a-f]{64}$/.test(hash))).toBe(true);
   });
@@ -53,7 +53,7 @@ describe('a refresh token', () => {
   it.each(['idle_until', 'expires_at'])('is void after %s', async (column) => {
     const { cookie, body } = await app.tryLogin('review');
     const sessionId = JSON.parse(Buffer.from(body.accessToken.split('.')[1], 'base64url').toString()).sid;
-    await app.superuser.query(`UPDATE access.session SET ${column} = now() WHERE id = $1`, [sessionId]);
+    await app.owner.query(`UPDATE access.session SET ${column} = now() WHERE id = $1`, [sessionId]);
     expect((await refresh(cookie)).status).toBe(401);
     expect((await me(body.accessToken)).status).toBe(401);
   });
@@ -191,10 +191,13 @@ describe('a registration', () => {
     expect(answers.find(({ status }) => status === 422)!.body.violations[0].code).toBe('USERNAME-TAKEN');
   });
 
-  it.each([['Upper'], ['ab'], ['x'.repeat(65)], ['名字名字'], ['a b c']])('refuses the username %s', async (username) => {
-    const body = { username, displayName: '李四', password: PASSWORD };
-    expect((await app.call('POST /accounts', { body })).status).toBe(400);
-  });
+  it.each([['Upper'], ['ab'], ['x'.repeat(65)], ['名字名字'], ['a b c']])(
+    'refuses the username %s',
+    async (username) => {
+      const body = { username, displayName: '李四', password: PASSWORD };
+      expect((await app.call('POST /accounts', { body })).status).toBe(400);
+    },
+  );
 
   it('is refused, not an accident, when a text holds what cannot be stored', async () => {
     const body = { username: 'nul-character', displayName: 'a\u0000b', password: PASSWORD };
@@ -211,7 +214,7 @@ describe('a registration', () => {
   });
 
   it('leaves neither the name of the person nor the password outside the account', async () => {
-    const { rows } = await app.superuser.query('SELECT row_to_json(e) AS e FROM audit.entry e');
+    const { rows } = await app.owner.query('SELECT row_to_json(e) AS e FROM audit.entry e');
     expect(JSON.stringify(rows)).not.toMatch(/李四|王小明|zhidao/);
   });
 });

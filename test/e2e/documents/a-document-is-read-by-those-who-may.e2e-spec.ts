@@ -1,8 +1,9 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { randomUUID } from 'node:crypto';
-import { readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { readdir, readFile, readlink, realpath, rm, truncate, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import supertest from 'supertest';
 import { DataSource } from 'typeorm';
 import { DocumentAccess } from '@app/documents';
@@ -22,7 +23,9 @@ beforeAll(async () => {
   app = await startApp();
   applicant = await loginAs(app, 'applicant');
   officer = await loginAs(app, 'acceptance');
-  app.get(DocumentAccess).register((principal, id) => Promise.resolve(principal.username.includes('accept') && lent.has(id)));
+  app
+    .get(DocumentAccess)
+    .register((principal, id) => Promise.resolve(principal.username.includes('accept') && lent.has(id)));
 });
 
 afterAll(() => app.close());
@@ -38,6 +41,13 @@ async function uploaded(bytes: Buffer = pdf(), filename = '章程(一).pdf'): Pr
 async function pathOf(id: string): Promise<string> {
   const [row] = await app.get(DataSource).query('SELECT blob_name FROM documents.document WHERE id = $1', [id]);
   return join(app.get(Settings).dataDir, 'documents', row.blob_name.slice(0, 2), row.blob_name);
+}
+
+/** Whether this process holds the file open, where the system can tell. */
+async function isOpen(path: string): Promise<boolean> {
+  const handles = await readdir('/proc/self/fd').catch(() => []);
+  const targets = await Promise.all(handles.map((handle) => readlink(`/proc/self/fd/${handle}`).catch(() => '')));
+  return targets.includes(await realpath(path));
 }
 
 const audited = (id: string) =>
@@ -60,10 +70,26 @@ describe('a document is read by those who may', () => {
     });
   });
 
-  it('the uploader sees what is known of it, and reading one\'s own is no event', async () => {
+  it("the uploader sees what is known of it, and reading one's own is no event", async () => {
     const { id } = await uploaded();
     expect((await get(id, applicant).expect(200)).body).toMatchObject({ id, kind: 'PDF', fileName: '章程(一).pdf' });
     expect(await audited(id)).toMatchObject([{ action: 'document.upload' }]);
+  });
+
+  it('readers who hang up leave no file open', async () => {
+    const { id } = await uploaded(Buffer.concat([jpeg(), Buffer.alloc(8 * MIB, 'xyz')]), 'a.jpg');
+    const path = await pathOf(id);
+    const { port } = app.getHttpServer().address() as AddressInfo;
+    const url = `http://127.0.0.1:${port}${ROUTE}/${id}/content`;
+    const headers = { authorization: `Bearer ${applicant}` };
+    for (const wait of [0, 2, 5, 10, 20, 50]) {
+      const signal = AbortSignal.timeout(wait);
+      await fetch(url, { headers, signal })
+        .then((answer) => answer.body?.cancel())
+        .catch(() => undefined);
+    }
+    for (let tries = 0; tries < 50 && (await isOpen(path)); tries += 1) await sleep(100);
+    expect(await isOpen(path)).toBe(false);
   });
 
   it('for anybody else it does not exist', async () => {

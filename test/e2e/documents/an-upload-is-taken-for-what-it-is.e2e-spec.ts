@@ -107,8 +107,13 @@ describe('what is not one file of at most 50 MB is refused', () => {
     ['a field before the file', () => post().field('note', 'x').attach('file', pdf(), 'a.pdf')],
     ['a field after the file', () => post().attach('file', pdf(), 'a.pdf').field('note', 'x')],
     ['two files', () => post().attach('file', pdf(), 'a.pdf').attach('file', pdf(), 'b.pdf')],
-    ['a body that breaks off', () =>
-      post().set('content-type', 'multipart/form-data; boundary=b').send('--b\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF-')],
+    [
+      'a body that breaks off',
+      () =>
+        post()
+          .set('content-type', 'multipart/form-data; boundary=b')
+          .send('--b\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF-'),
+    ],
   ])('%s: 400', async (_title, send) => {
     const before = [await rows(), await stored()];
     expect((await send().expect(400)).body.code).toBe('MALFORMED');

@@ -38,7 +38,11 @@ async function uploaderOf(id: string): Promise<Principal> {
   return { accountId: row.uploaded_by, name: 'applicant' } as Principal;
 }
 
-const rejection = (work: Promise<unknown>) => work.then(() => undefined, (error: unknown) => error);
+const rejection = (work: Promise<unknown>) =>
+  work.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
 
 describe('a lib that is given document ids', () => {
   it('gets their records in the order asked for', async () => {
@@ -49,7 +53,7 @@ describe('a lib that is given document ids', () => {
     await expect(app.get(Documents).get([...ids, randomUUID()])).rejects.toThrow(NotFound);
   });
 
-  it('is told at once of every one that is not there or is not the caller\'s, with the pointer it gave', async () => {
+  it("is told at once of every one that is not there or is not the caller's, with the pointer it gave", async () => {
     const mine = await uploaded();
     const me = await uploaderOf(mine);
     const stranger = { ...me, accountId: randomUUID() };
@@ -78,17 +82,20 @@ describe('the sweep', () => {
     return join(app.get(Settings).dataDir, 'documents', row.blob_name.slice(0, 2), row.blob_name);
   }
 
-  const exists = (path: string) => stat(path).then(() => true, () => false);
+  const exists = (path: string) =>
+    stat(path).then(
+      () => true,
+      () => false,
+    );
 
   /** An upload of long ago. The application may not change a row, so the row is written anew. */
   async function aged(): Promise<{ id: string; path: string }> {
     const id = await uploaded();
     const path = await pathOf(id);
     const [row] = await query('DELETE FROM documents.document WHERE id = $1 RETURNING *', [id]).then(([rows]) => rows);
-    await query(
-      `INSERT INTO documents.document SELECT * FROM json_populate_record(NULL::documents.document, $1)`,
-      [JSON.stringify({ ...row, uploaded_at: LONG_AGO })],
-    );
+    await query(`INSERT INTO documents.document SELECT * FROM json_populate_record(NULL::documents.document, $1)`, [
+      JSON.stringify({ ...row, uploaded_at: LONG_AGO }),
+    ]);
     return { id, path };
   }
 
@@ -123,12 +130,14 @@ describe('the sweep', () => {
   });
 
   it('runs every day by itself', async () => {
-    const rows = await query(`SELECT count(*)::int AS count FROM platform.outbox WHERE topic = 'daily:sweep-documents'`);
+    const rows = await query(
+      `SELECT count(*)::int AS count FROM platform.outbox WHERE topic = 'daily:sweep-documents'`,
+    );
     expect(rows[0].count).toBeGreaterThan(0);
   });
 });
 
-describe('the application\'s own role', () => {
+describe("the application's own role", () => {
   it.each([
     ['change a document', `UPDATE documents.document SET sha256 = sha256`],
     ['change an attachment', `UPDATE documents.attachment SET subject_id = subject_id`],

@@ -72,10 +72,9 @@ export class AccountQueries {
 
   /** @throws NotFound */
   async get(id: string): Promise<AccountRow> {
-    const rows: AccountRow[] = await this.dataSource.query(
-      `SELECT ${COLUMNS} FROM access.account a WHERE a.id = $1`,
-      [id],
-    );
+    const rows: AccountRow[] = await this.dataSource.query(`SELECT ${COLUMNS} FROM access.account a WHERE a.id = $1`, [
+      id,
+    ]);
     if (rows.length === 0) throw new NotFound({ zh: '没有此账号', en: 'There is no such account' });
     return rows[0];
   }

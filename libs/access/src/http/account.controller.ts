@@ -29,7 +29,13 @@ export class AccountController {
   @Post()
   @AllowPublic()
   @RouteConfig(REGISTRATION_LIMIT)
-  @Operation({ id: 'registerAccount', zh: '注册申请人账号', en: 'Make an account for yourself, as an applicant', errors: [422], idempotent: true })
+  @Operation({
+    id: 'registerAccount',
+    zh: '注册申请人账号',
+    en: 'Make an account for yourself, as an applicant',
+    errors: [422],
+    idempotent: true,
+  })
   @ApiCreatedResponse({ type: RegisteredDto })
   async register(@Body() input: RegistrationInput): Promise<RegisteredDto> {
     const id = await this.registerAccount.execute(input);
@@ -56,7 +62,14 @@ export class AccountController {
   @Post(':id/actions/disable')
   @HttpCode(200)
   @AllowRoles('ADMINISTRATOR')
-  @Operation({ id: 'disableAccount', zh: '停用账号，其会话随即终止', en: 'Shut an account out, at once', errors: [404, 409, 422], versioned: true, idempotent: true })
+  @Operation({
+    id: 'disableAccount',
+    zh: '停用账号，其会话随即终止',
+    en: 'Shut an account out, at once',
+    errors: [404, 409, 422],
+    versioned: true,
+    idempotent: true,
+  })
   @ApiOkResponse({ type: AccountDto })
   disable(
     @CurrentPrincipal() principal: Principal,
@@ -70,7 +83,14 @@ export class AccountController {
   @Post(':id/actions/enable')
   @HttpCode(200)
   @AllowRoles('ADMINISTRATOR')
-  @Operation({ id: 'enableAccount', zh: '启用账号', en: 'Let an account in again', errors: [404, 409], versioned: true, idempotent: true })
+  @Operation({
+    id: 'enableAccount',
+    zh: '启用账号',
+    en: 'Let an account in again',
+    errors: [404, 409],
+    versioned: true,
+    idempotent: true,
+  })
   @ApiOkResponse({ type: AccountDto })
   enable(
     @CurrentPrincipal() principal: Principal,

@@ -26,7 +26,13 @@ export class AgentClaimController {
 
   @Post()
   @AllowAnyone()
-  @Operation({ id: 'fileAgentClaim', zh: '申请成为社会组织经办人', en: 'Say that you act for an organization', errors: [422], idempotent: true })
+  @Operation({
+    id: 'fileAgentClaim',
+    zh: '申请成为社会组织经办人',
+    en: 'Say that you act for an organization',
+    errors: [422],
+    idempotent: true,
+  })
   @ApiCreatedResponse({ type: AgentClaimDto })
   async create(
     @CurrentPrincipal() principal: Principal,
@@ -44,7 +50,11 @@ export class AgentClaimController {
 
   @Get()
   @AllowAnyone()
-  @Operation({ id: 'listAgentClaims', zh: '经办人申请：本人的，以及本人管辖范围内的', en: 'My own claims, and those in my jurisdiction as an acceptance officer' })
+  @Operation({
+    id: 'listAgentClaims',
+    zh: '经办人申请：本人的，以及本人管辖范围内的',
+    en: 'My own claims, and those in my jurisdiction as an acceptance officer',
+  })
   @ApiOkResponse({ type: AgentClaimPageDto })
   async list(@CurrentPrincipal() principal: Principal, @Query() query: AgentClaimQuery): Promise<AgentClaimPageDto> {
     const page = await this.claims.find(principal, query);
@@ -66,7 +76,14 @@ export class AgentClaimController {
   @Post(':id/actions/verify')
   @HttpCode(200)
   @AllowRoles('ACCEPTANCE_OFFICER')
-  @Operation({ id: 'verifyAgentClaim', zh: '核实经办人身份', en: 'Find a claim true: the claimant becomes the agent', errors: [404, 409, 422], versioned: true, idempotent: true })
+  @Operation({
+    id: 'verifyAgentClaim',
+    zh: '核实经办人身份',
+    en: 'Find a claim true: the claimant becomes the agent',
+    errors: [404, 409, 422],
+    versioned: true,
+    idempotent: true,
+  })
   @ApiOkResponse({ type: AgentClaimDto })
   verify(
     @CurrentPrincipal() principal: Principal,
@@ -81,7 +98,14 @@ export class AgentClaimController {
   @Post(':id/actions/reject')
   @HttpCode(200)
   @AllowRoles('ACCEPTANCE_OFFICER')
-  @Operation({ id: 'rejectAgentClaim', zh: '驳回经办人申请', en: 'Reject a claim', errors: [404, 409], versioned: true, idempotent: true })
+  @Operation({
+    id: 'rejectAgentClaim',
+    zh: '驳回经办人申请',
+    en: 'Reject a claim',
+    errors: [404, 409],
+    versioned: true,
+    idempotent: true,
+  })
   @ApiOkResponse({ type: AgentClaimDto })
   reject(
     @CurrentPrincipal() principal: Principal,

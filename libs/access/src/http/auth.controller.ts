@@ -35,7 +35,12 @@ export class AuthController {
   @HttpCode(200)
   @AllowPublic()
   @UseGuards(LoginGuard)
-  @Operation({ id: 'login', zh: '登录', en: 'Log in; five failures of a name from an address make it wait', errors: [401] })
+  @Operation({
+    id: 'login',
+    zh: '登录',
+    en: 'Log in; five failures of a name from an address make it wait',
+    errors: [401],
+  })
   @ApiBody({ type: LoginInput })
   @ApiOkResponse({ type: LoginDto, description: 'sets the cookie refresh_token, for /api/v1/auth only' })
   async login(
@@ -74,7 +79,10 @@ export class AuthController {
   @AllowAnyone({ beforePasswordChange: true })
   @Operation({ id: 'logout', zh: '退出登录', en: 'End this session', errors: [404] })
   @ApiNoContentResponse()
-  async logout(@CurrentPrincipal() principal: Principal, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+  async logout(
+    @CurrentPrincipal() principal: Principal,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
     await this.unitOfWork.run(principal, (tx) => this.endSession.execute(tx, principal, principal.sessionId!));
     this.cookie.clear(reply);
   }
@@ -90,7 +98,12 @@ export class AuthController {
   @Post('password')
   @HttpCode(204)
   @AllowAnyone({ beforePasswordChange: true })
-  @Operation({ id: 'changePassword', zh: '修改密码，其他会话随即终止', en: 'Change my password; my other sessions end', errors: [422] })
+  @Operation({
+    id: 'changePassword',
+    zh: '修改密码，其他会话随即终止',
+    en: 'Change my password; my other sessions end',
+    errors: [422],
+  })
   @ApiNoContentResponse()
   async password(
     @CurrentPrincipal() principal: Principal,

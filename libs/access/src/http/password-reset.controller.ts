@@ -31,7 +31,13 @@ export class PasswordResetController {
 
   @Post('accounts/:id/password-resets')
   @AllowRoles('ADMINISTRATOR')
-  @Operation({ id: 'proposePasswordReset', zh: '提议重置密码（须另一管理员确认）', en: 'Propose a new password for an account; another administrator confirms it', errors: [404, 422], idempotent: true })
+  @Operation({
+    id: 'proposePasswordReset',
+    zh: '提议重置密码（须另一管理员确认）',
+    en: 'Propose a new password for an account; another administrator confirms it',
+    errors: [404, 422],
+    idempotent: true,
+  })
   @ApiCreatedResponse({ type: PasswordResetDto })
   async create(
     @CurrentPrincipal() principal: Principal,
@@ -76,7 +82,13 @@ export class PasswordResetController {
   @Post('password-resets/:id/actions/confirm')
   @HttpCode(200)
   @AllowRoles('ADMINISTRATOR')
-  @Operation({ id: 'confirmPasswordReset', zh: '确认重置密码，一次性密码仅显示一次', en: 'Confirm a reset; the one-time password is shown once', errors: [404, 409], versioned: true })
+  @Operation({
+    id: 'confirmPasswordReset',
+    zh: '确认重置密码，一次性密码仅显示一次',
+    en: 'Confirm a reset; the one-time password is shown once',
+    errors: [404, 409],
+    versioned: true,
+  })
   @ApiOkResponse({ type: ConfirmedResetDto })
   async confirm(
     @CurrentPrincipal() principal: Principal,
@@ -94,7 +106,14 @@ export class PasswordResetController {
   @Post('password-resets/:id/actions/reject')
   @HttpCode(200)
   @AllowRoles('ADMINISTRATOR')
-  @Operation({ id: 'rejectPasswordReset', zh: '驳回重置密码', en: 'Reject a reset', errors: [404, 409], versioned: true, idempotent: true })
+  @Operation({
+    id: 'rejectPasswordReset',
+    zh: '驳回重置密码',
+    en: 'Reject a reset',
+    errors: [404, 409],
+    versioned: true,
+    idempotent: true,
+  })
   @ApiOkResponse({ type: PasswordResetDto })
   async reject(
     @CurrentPrincipal() principal: Principal,

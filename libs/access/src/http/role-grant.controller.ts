@@ -34,7 +34,13 @@ export class RoleGrantController {
 
   @Post('accounts/:id/role-grants')
   @AllowRoles('ADMINISTRATOR')
-  @Operation({ id: 'proposeRoleGrant', zh: '提议授予角色（须另一管理员确认）', en: 'Propose a role; another administrator confirms it', errors: [404, 422], idempotent: true })
+  @Operation({
+    id: 'proposeRoleGrant',
+    zh: '提议授予角色（须另一管理员确认）',
+    en: 'Propose a role; another administrator confirms it',
+    errors: [404, 422],
+    idempotent: true,
+  })
   @ApiCreatedResponse({ type: RoleGrantDto })
   async create(
     @CurrentPrincipal() principal: Principal,
@@ -75,7 +81,12 @@ export class RoleGrantController {
   @Post('role-grants/:id/actions/confirm')
   @HttpCode(200)
   @AllowRoles('ADMINISTRATOR')
-  @Operation({ id: 'confirmRoleGrant', zh: '确认授予角色', en: 'Confirm a role that another administrator proposed', ...DECISION })
+  @Operation({
+    id: 'confirmRoleGrant',
+    zh: '确认授予角色',
+    en: 'Confirm a role that another administrator proposed',
+    ...DECISION,
+  })
   @ApiOkResponse({ type: RoleGrantDto })
   confirm(
     @CurrentPrincipal() principal: Principal,
@@ -90,7 +101,12 @@ export class RoleGrantController {
   @Post('role-grants/:id/actions/reject')
   @HttpCode(200)
   @AllowRoles('ADMINISTRATOR')
-  @Operation({ id: 'rejectRoleGrant', zh: '驳回授予角色', en: 'Reject a role that another administrator proposed', ...DECISION })
+  @Operation({
+    id: 'rejectRoleGrant',
+    zh: '驳回授予角色',
+    en: 'Reject a role that another administrator proposed',
+    ...DECISION,
+  })
   @ApiOkResponse({ type: RoleGrantDto })
   reject(
     @CurrentPrincipal() principal: Principal,

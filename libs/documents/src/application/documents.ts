@@ -50,7 +50,10 @@ export class Documents {
     principal: Principal,
     references: readonly DocumentReference[],
   ): Promise<DocumentRecord[]> {
-    const found = await this.find(tx.manager, references.map(({ id }) => id));
+    const found = await this.find(
+      tx.manager,
+      references.map(({ id }) => id),
+    );
     const owned = references.map(({ id }) => {
       const record = found.get(id.toLowerCase());
       return record?.uploadedBy === principal.accountId ? record : undefined;

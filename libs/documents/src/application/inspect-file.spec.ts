@@ -19,18 +19,28 @@ describe('inspectFile takes', () => {
     ['a JPEG of several scans', 'JPEG', () => jpeg({ progressive: true })],
     ['a JPEG with a second picture behind it, as phones make', 'JPEG', () => Buffer.concat([jpeg(), jpeg()])],
     ['a JPEG with a long comment', 'JPEG', () => jpeg({ comment: Buffer.alloc(65_000, 'x') })],
-    ['a JPEG whose picture is longer than what is read at once', 'JPEG', () =>
-      jpeg({ data: Buffer.alloc(300_000, Buffer.from('12ff00', 'hex')) })],
+    [
+      'a JPEG whose picture is longer than what is read at once',
+      'JPEG',
+      () => jpeg({ data: Buffer.alloc(300_000, Buffer.from('12ff00', 'hex')) }),
+    ],
     ['the same without a marker for long', 'JPEG', () => jpeg({ data: Buffer.alloc(300_000, 1) })],
     ['a PNG', 'PNG', () => png()],
     ['an A3 scan at 600 dpi', 'PNG', () => png(7_016, 9_933)],
     ['a DOCX', 'DOCX', () => docx()],
-    ['a DOCX with folders and pictures', 'DOCX', () => docx([{ path: 'word/media/' }, { path: 'word/media/1.png', data: png() }])],
+    [
+      'a DOCX with folders and pictures',
+      'DOCX',
+      () => docx([{ path: 'word/media/' }, { path: 'word/media/1.png', data: png() }]),
+    ],
     ['a DOCX whose directory is in another order', 'DOCX', () => zipOf(wordParts().reverse())],
     ['a DOCX with a harmless comment', 'DOCX', () => docx([], { comment: Buffer.from('made by an office program') })],
     ['an XLSX', 'XLSX', () => xlsx()],
-    ['an XLSX with a sheet that compresses a hundredfold', 'XLSX', () =>
-      xlsx([{ path: 'xl/worksheets/sheet1.xml', data: sheet(4 * MIB) }])],
+    [
+      'an XLSX with a sheet that compresses a hundredfold',
+      'XLSX',
+      () => xlsx([{ path: 'xl/worksheets/sheet1.xml', data: sheet(4 * MIB) }]),
+    ],
   ];
 
   it.each(honest)('%s as %s', async (_title, kind, build) => {
@@ -52,7 +62,10 @@ describe('inspectFile refuses', () => {
   });
 
   it('with every reason at once, each with its law', async () => {
-    const file = docx([{ path: '../x', data: 'x' }, { path: 'word/a.xml', data: 'x', flags: 1 }]);
+    const file = docx([
+      { path: '../x', data: 'x' },
+      { path: 'word/a.xml', data: 'x', flags: 1 },
+    ]);
     const inspection = await inspect(file);
     expect(inspection).toMatchObject({
       violations: [

@@ -28,15 +28,13 @@ export class ReadDocument {
     const frames = this.blobs.read(row);
     const first = await frames.next();
     const content = Readable.from(resume(first, frames), { objectMode: false });
+    // A caller that hangs up before the first byte leaves `resume` unstarted, and with it no one to close the file.
+    content.once('close', () => void frames.return(undefined).catch(() => undefined));
     return { record: recordOf(row, this.keys), content };
   }
 }
 
 async function* resume(first: IteratorResult<Buffer>, rest: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
-  try {
-    if (!first.done) yield first.value;
-    yield* rest;
-  } finally {
-    await rest.return(undefined);
-  }
+  if (!first.done) yield first.value;
+  yield* rest;
 }

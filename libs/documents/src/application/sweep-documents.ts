@@ -29,7 +29,9 @@ export class SweepDocuments {
         WHERE d.uploaded_at < $1 AND NOT EXISTS (SELECT 1 FROM documents.attachment a WHERE a.document_id = d.id)`,
       [new Date(tx.now.getTime() - UNATTACHED_DAYS * DAY_MS)],
     );
-    this.logger.log(`${blobs} blobs without a row, ${incoming} interrupted uploads, ${rows} unattached documents deleted`);
+    this.logger.log(
+      `${blobs} blobs without a row, ${incoming} interrupted uploads, ${rows} unattached documents deleted`,
+    );
     return { blobs, incoming, rows };
   }
 

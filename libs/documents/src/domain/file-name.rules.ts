@@ -18,7 +18,10 @@ export function cleanFileName(given: string, kind: DocumentKind): string {
     .replace(/\s+/gu, ' ')
     .replace(/^[. ]+|[. ]+$/g, '');
   const { stem, ending } = split(DEVICES.test(name) ? `_${name}` : name, kind);
-  const kept = [...(stem || UNNAMED)].slice(0, MAX_LENGTH - ending.length - 1).join('').replace(/[. ]+$/, '');
+  const kept = [...(stem || UNNAMED)]
+    .slice(0, MAX_LENGTH - ending.length - 1)
+    .join('')
+    .replace(/[. ]+$/, '');
   return `${kept}.${ending}`;
 }
 

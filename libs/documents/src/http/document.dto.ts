@@ -13,7 +13,7 @@ export class DocumentDto {
   @ApiProperty({ maxLength: 200, example: '章程草案.pdf' })
   fileName: string;
 
-  @ApiProperty({ minimum: 1, maximum: 52_428_800, example: 183_204, description: 'bytes / 字节数' })
+  @ApiProperty({ type: 'integer', minimum: 1, maximum: 52_428_800, example: 183_204, description: 'bytes / 字节数' })
   size: number;
 
   @ApiProperty({

@@ -21,7 +21,11 @@ import { openUpload } from './multipart-upload.js';
 const ID = { name: 'id', format: 'uuid', example: '6f0e1a52-3c55-4b0e-9a53-0d5b1c7a2f11' };
 const UPLOAD_NOTE =
   '文件种类以内容为准；三十日内未使用的文件将被删除，重复上传无害，因此不设 Idempotency-Key / The bytes decide the kind; a file not used within 30 days is deleted, so a repeated upload is harmless and there is no Idempotency-Key';
-const header = (description: string, example: string) => ({ description, schema: { type: 'string' as const }, example });
+const header = (description: string, example: string) => ({
+  description,
+  schema: { type: 'string' as const },
+  example,
+});
 
 /** Uploads: any account may make them; who may read one is for DocumentAccess to say. */
 @ApiTags('documents')

@@ -47,7 +47,14 @@ describe('BlobStore', () => {
     const plain = randomBytes(2 * MIB + 100);
     const blob = await store.receive(randomUUID(), pieces(plain, 1_000_000));
     const file = await store.openIncoming(blob);
-    for (const [offset, length] of [[0, 10], [MIB - 5, 10], [MIB, MIB + 100], [2 * MIB + 90, 500], [9 * MIB, 5], [0, 9 * MIB]]) {
+    for (const [offset, length] of [
+      [0, 10],
+      [MIB - 5, 10],
+      [MIB, MIB + 100],
+      [2 * MIB + 90, 500],
+      [9 * MIB, 5],
+      [0, 9 * MIB],
+    ]) {
       expect((await file.read(offset, length)).equals(plain.subarray(offset, offset + length))).toBe(true);
     }
     await file.close();
@@ -62,18 +69,27 @@ describe('BlobStore', () => {
   });
 
   it.each([
-    ['a changed byte', async (path: string) => {
-      const bytes = await readFile(path);
-      bytes[bytes.length - 20] ^= 1;
-      await writeFile(path, bytes);
-    }],
+    [
+      'a changed byte',
+      async (path: string) => {
+        const bytes = await readFile(path);
+        bytes[bytes.length - 20] ^= 1;
+        await writeFile(path, bytes);
+      },
+    ],
     ['a file cut at the edge of a frame', (path: string) => truncate(path, FRAME)],
-    ['two frames that changed places', async (path: string) => {
-      const bytes = await readFile(path);
-      const [a, b, rest] = [bytes.subarray(0, FRAME), bytes.subarray(FRAME, 2 * FRAME), bytes.subarray(2 * FRAME)];
-      await writeFile(path, Buffer.concat([b, a, rest]));
-    }],
-    ['a file that grew', async (path: string) => writeFile(path, Buffer.concat([await readFile(path), Buffer.alloc(9)]))],
+    [
+      'two frames that changed places',
+      async (path: string) => {
+        const bytes = await readFile(path);
+        const [a, b, rest] = [bytes.subarray(0, FRAME), bytes.subarray(FRAME, 2 * FRAME), bytes.subarray(2 * FRAME)];
+        await writeFile(path, Buffer.concat([b, a, rest]));
+      },
+    ],
+    [
+      'a file that grew',
+      async (path: string) => writeFile(path, Buffer.concat([await readFile(path), Buffer.alloc(9)])),
+    ],
   ])('notices %s', async (_title, damage) => {
     const { blob, path } = await keep(randomBytes(2 * MIB + 9));
     await damage(path);

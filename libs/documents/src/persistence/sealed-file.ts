@@ -50,7 +50,7 @@ export class SealedFileWriter {
   async write(bytes: Buffer): Promise<void> {
     this.hash.update(bytes);
     this.size += bytes.length;
-    for (let offset = 0; offset < bytes.length; ) {
+    for (let offset = 0; offset < bytes.length;) {
       // A full frame waits for one more byte: only then is it known not to be the last.
       if (this.filled === FRAME) await this.flush(false);
       const copied = bytes.copy(this.frame, this.filled, offset);
@@ -115,7 +115,7 @@ export class SealedFile implements ByteSource {
     const start = Math.min(Math.max(0, offset), this.size);
     const end = Math.min(start + Math.max(0, length), this.size);
     const parts: Buffer[] = [];
-    for (let at = start; at < end; ) {
+    for (let at = start; at < end;) {
       const index = Math.floor(at / FRAME);
       const from = at - index * FRAME;
       const part = (await this.frameAt(index)).subarray(from, from + end - at);

@@ -29,7 +29,10 @@ export interface JpegOptions {
 /** A JPEG whose structure is complete: frame, scan with stuffing and a restart marker, end marker. */
 export function jpeg({ width = 8, height = 8, comment, progressive, data }: JpegOptions = {}): Buffer {
   const frame = Buffer.from([8, height >> 8, height & 255, width >> 8, width & 255, 1, 1, 0x11, 0]);
-  const scan = Buffer.concat([segment(0xda, Buffer.from([1, 1, 0, 0, 63, 0])), data ?? Buffer.from('12ff00d3ffd0a5', 'hex')]);
+  const scan = Buffer.concat([
+    segment(0xda, Buffer.from([1, 1, 0, 0, 63, 0])),
+    data ?? Buffer.from('12ff00d3ffd0a5', 'hex'),
+  ]);
   // A preview with an end marker of its own inside a segment must be stepped over.
   const preview = Buffer.from('Exif\0\0ffd8ffd9', 'latin1');
   return Buffer.concat([
@@ -64,7 +67,12 @@ export function pngHeader(width = 1, height = 1): Buffer {
 
 /** A PNG of one grey pixel, or one that claims to be larger. */
 export function png(width = 1, height = 1): Buffer {
-  return Buffer.concat([PNG_SIGNATURE, pngHeader(width, height), pngChunk('IDAT', deflateSync(Buffer.from([0, 127]))), pngChunk('IEND')]);
+  return Buffer.concat([
+    PNG_SIGNATURE,
+    pngHeader(width, height),
+    pngChunk('IDAT', deflateSync(Buffer.from([0, 127]))),
+    pngChunk('IEND'),
+  ]);
 }
 
 const OFFICE = 'application/vnd.openxmlformats-officedocument.';
@@ -72,7 +80,9 @@ export const WORD_MAIN = `${OFFICE}wordprocessingml.document.main+xml`;
 export const SHEET_MAIN = `${OFFICE}spreadsheetml.sheet.main+xml`;
 
 export function contentTypes(overrides: Record<string, string>, more = ''): string {
-  const elements = Object.entries(overrides).map(([part, type]) => `<Override PartName="/${part}" ContentType="${type}"/>`);
+  const elements = Object.entries(overrides).map(
+    ([part, type]) => `<Override PartName="/${part}" ContentType="${type}"/>`,
+  );
   return (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
     '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">' +

@@ -32,7 +32,8 @@ const MACRO_WORD = 'application/vnd.ms-word.document.macroEnabled.main+xml';
 const MACRO_SHEET = 'application/vnd.ms-excel.sheet.macroEnabled.main+xml';
 const VBA = '<Default Extension="bin" ContentType="application/vnd.ms-office.vbaProject"/>';
 const office = (main: string, type: string, more?: string) => zipOf(officeParts(main, type, more));
-const replaceTypes = (xml: string | Buffer) => zipOf([{ path: '[Content_Types].xml', data: xml }, ...wordParts().slice(1)]);
+const replaceTypes = (xml: string | Buffer) =>
+  zipOf([{ path: '[Content_Types].xml', data: xml }, ...wordParts().slice(1)]);
 
 /** An OLE compound file is known by its first bytes; its streams are named in UTF-16. */
 function compound(stream: string): Buffer {
@@ -42,12 +43,14 @@ function compound(stream: string): Buffer {
   return bytes;
 }
 
-const row = (code: FileRefusal) => (title: string, fileName: string, build: () => Buffer): HostileFile => ({
-  title,
-  fileName,
-  code,
-  build,
-});
+const row =
+  (code: FileRefusal) =>
+  (title: string, fileName: string, build: () => Buffer): HostileFile => ({
+    title,
+    fileName,
+    code,
+    build,
+  });
 const kind = row('FILE_KIND');
 const cut = row('FILE_TRUNCATED');
 const locked = row('FILE_ENCRYPTED');
@@ -93,7 +96,10 @@ const WRONG_KIND: HostileFile[] = [
   ),
   kind('two main parts', 'a.docx', () =>
     zipOf([
-      { path: '[Content_Types].xml', data: contentTypes({ 'word/document.xml': WORD_MAIN, 'xl/workbook.xml': SHEET_MAIN }) },
+      {
+        path: '[Content_Types].xml',
+        data: contentTypes({ 'word/document.xml': WORD_MAIN, 'xl/workbook.xml': SHEET_MAIN }),
+      },
       { path: 'word/document.xml', data: '<d/>' },
       { path: 'xl/workbook.xml', data: '<w/>' },
     ]),
@@ -112,14 +118,18 @@ const DAMAGED: HostileFile[] = [
   cut('a PNG without IEND', 'a.png', () => png().subarray(0, -12)),
   cut('a PNG that ends within its last checksum', 'a.png', () => png().subarray(0, -1)),
   cut('a PNG without a picture', 'a.png', () => Buffer.concat([PNG_SIGNATURE, pngHeader(), pngChunk('IEND')])),
-  cut('a PNG with a chunk of 4 GB', 'a.png', () => Buffer.concat([PNG_SIGNATURE, pngHeader(), text('\xff\xff\xff\xffIDAT')])),
+  cut('a PNG with a chunk of 4 GB', 'a.png', () =>
+    Buffer.concat([PNG_SIGNATURE, pngHeader(), text('\xff\xff\xff\xffIDAT')]),
+  ),
   cut('a PNG that does not begin with its header', 'a.png', () => Buffer.concat([PNG_SIGNATURE, pngChunk('IEND')])),
   cut('a DOCX cut in the middle', 'a.docx', () => docx().subarray(0, 200)),
   cut('a DOCX without the end of its directory', 'a.docx', () => zipOf(wordParts(), { withoutEnd: true })),
   cut('a part that is larger than it says', 'a.docx', () =>
     docx([{ path: 'word/a.xml', data: Buffer.alloc(40 * MIB), declaredSize: 1_000 }]),
   ),
-  cut('a part that is smaller than it says', 'a.docx', () => docx([{ path: 'word/a.xml', data: 'x', declaredSize: 9 }])),
+  cut('a part that is smaller than it says', 'a.docx', () =>
+    docx([{ path: 'word/a.xml', data: 'x', declaredSize: 9 }]),
+  ),
   cut('two names for one entry', 'a.docx', () => docx([{ path: 'word/a.xml', localPath: '../../a.sh', data: 'x' }])),
   cut('a directory that points nowhere', 'a.docx', () => {
     const file = docx();
@@ -136,7 +146,9 @@ const ENCRYPTED: HostileFile[] = [
   locked('an encrypted PDF that spells the name in codes', 'a.pdf', () => pdf('<</#45n#63rypt\n 8 0 R>>\n')),
   locked('an encrypted PDF with its dictionary in place', 'a.pdf', () => pdf('<</Encrypt<</Filter/Standard>>>>\n')),
   locked('an encrypted PDF with a comment in between', 'a.pdf', () => pdf('<</Encrypt%x\n8 0 R>>\n')),
-  locked('an encrypted PDF that says so at a window edge', 'a.pdf', () => pdf(`${' '.repeat(262_144 - 190)}<</Encrypt 8 0 R>>`)),
+  locked('an encrypted PDF that says so at a window edge', 'a.pdf', () =>
+    pdf(`${' '.repeat(262_144 - 190)}<</Encrypt 8 0 R>>`),
+  ),
 ];
 
 const ACTIVE: HostileFile[] = [
@@ -156,7 +168,9 @@ const ARCHIVE = () => zipOf([{ path: 'run.sh', data: 'x' }]);
 const POLYGLOTS: HostileFile[] = [
   polyglot('a JPEG with an archive behind it', 'a.jpg', () => Buffer.concat([jpeg(), ARCHIVE()])),
   polyglot('a JPEG with a PDF behind it', 'a.jpg', () => Buffer.concat([jpeg(), Buffer.alloc(2_000), pdf()])),
-  polyglot('a JPEG with a web page behind it', 'a.jpg', () => Buffer.concat([jpeg(), text('<HTML><script>1</script>')])),
+  polyglot('a JPEG with a web page behind it', 'a.jpg', () =>
+    Buffer.concat([jpeg(), text('<HTML><script>1</script>')]),
+  ),
   polyglot('a JPEG with a PDF in its comment', 'a.jpg', () => jpeg({ comment: pdf() })),
   polyglot('a JPEG with an archive in its comment', 'a.jpg', () => jpeg({ comment: ARCHIVE() })),
   polyglot('a JPEG with a program behind it', 'a.jpg', () => Buffer.concat([jpeg(), text('MZ\x90\0')])),

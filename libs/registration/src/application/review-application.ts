@@ -3,7 +3,7 @@ import type { Principal } from '@app/access';
 import { LegalClock, StepEngine, stepsOf } from '@app/casework';
 import { ActionNotAllowed, cite, RuleViolated } from '@app/kernel';
 import type { Tx } from '@app/platform';
-import { extensionOf } from '../domain/establishment.table.js';
+import { extensionOf } from '../domain/periods.rules.js';
 import { ESTABLISHMENT } from '../domain/establishment.workflow.js';
 import { Applications } from '../persistence/applications.js';
 

@@ -4,7 +4,7 @@ import { Cases, LegalClock, StepEngine } from '@app/casework';
 import { NumberSeries } from '@app/documents';
 import { RuleViolated, rowInForce } from '@app/kernel';
 import type { Tx } from '@app/platform';
-import { ACCEPTANCE_PERIOD } from '../domain/establishment.table.js';
+import { ACCEPTANCE_PERIOD } from '../domain/periods.table.js';
 import { ESTABLISHMENT } from '../domain/establishment.workflow.js';
 import { Applications } from '../persistence/applications.js';
 import { ApplicationReview } from './application-review.js';

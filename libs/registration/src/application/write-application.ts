@@ -55,7 +55,8 @@ export class WriteApplication {
 
   private async store(tx: Tx, applicant: Principal, id: string, application: Application): Promise<void> {
     const ids = application.documents.map(({ documentId }) => documentId);
-    await this.documents.requireOwned(tx, applicant, ids, (index) => `/documents/${index}/documentId`);
+    const references = ids.map((documentId, index) => ({ id: documentId, pointer: `/documents/${index}/documentId` }));
+    await this.documents.requireOwned(tx, applicant, references);
     await this.documents.attach(tx, ids, 'case', id);
     await this.applications.save(tx, id, application);
   }
