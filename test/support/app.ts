@@ -45,6 +45,8 @@ export function environmentOf(database: TestDatabase, settings: Readonly<Record<
   };
 }
 
+export const testPassword = (): string => testServer().password;
+
 export function databaseOf(app: NestFastifyApplication): TestDatabase {
   return databases.get(app)!;
 }

@@ -47,6 +47,13 @@ export class TestDatabase {
     return query(this.ownerUrl, sql, parameters);
   }
 
+  /** Runs SQL in this database as the server's superuser, to set up what nobody else could. */
+  asSuperuser<Row extends pg.QueryResultRow>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
+    const url = new URL(testServer().superuser);
+    url.pathname = `/${this.name}`;
+    return query(url.href, sql, parameters);
+  }
+
   async drop(): Promise<void> {
     await asSuperuser((client) => client.query(`DROP DATABASE IF EXISTS ${this.name} WITH (FORCE)`));
   }

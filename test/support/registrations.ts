@@ -57,7 +57,7 @@ export function leader(change: object = {}): Record<string, unknown> {
 let names = 0;
 
 /** A lawful 社会团体 of class SCITECH at city level: 52 individual members and 30,000 yuan. */
-export function scitechAssociation(change: object = {}): Omit<ApplicationBody, 'documents'> & { documents: never[] } {
+export function scitechAssociation(change: object = {}): ApplicationBody {
   names += 1;
   return {
     kind: 'SOCIAL_GROUP',

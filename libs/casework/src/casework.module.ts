@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { CaseDocuments } from './application/case-documents.js';
 import { Cases } from './application/cases.js';
 import { Consultations } from './application/consultations.js';
 import { LegalClock } from './application/legal-clock.js';
@@ -9,7 +10,7 @@ import { WorkQueue } from './application/work-queue.js';
 import { ConsultationsController } from './http/consultations.controller.js';
 import { WorkQueueController } from './http/work-queue.controller.js';
 
-const PROVIDERS = [Cases, StepEngine, StepGuards, LegalClock, WorkQueue, RecuseOfficer, Consultations];
+const PROVIDERS = [Cases, CaseDocuments, StepEngine, StepGuards, LegalClock, WorkQueue, RecuseOfficer, Consultations];
 
 @Global()
 @Module({ providers: PROVIDERS, exports: PROVIDERS, controllers: [WorkQueueController, ConsultationsController] })

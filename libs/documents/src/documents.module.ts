@@ -1,4 +1,4 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DocumentAccess } from './application/document-access.js';
 import { Documents } from './application/documents.js';
@@ -13,6 +13,8 @@ import { BlobStore } from './persistence/blob-store.js';
 import { DocumentEntity } from './persistence/document.entity.js';
 import { NumberSeriesEntity } from './persistence/number-series.entity.js';
 
+/** For every lib above it: whoever takes documents or gives numbers finds them without importing a module. */
+@Global()
 @Module({
   imports: [TypeOrmModule.forFeature([DocumentEntity, AttachmentEntity, NumberSeriesEntity])],
   controllers: [DocumentsController],

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Outbox, SYSTEM, UnitOfWork } from '@app/platform';
 import { AccessApp } from './access-app.js';
 
 let app: AccessApp;
@@ -117,6 +119,27 @@ describe('the sessions of an account', () => {
     const answer = await app.call('POST /auth/logout', { as: body.accessToken });
     expect(answer.status).toBe(204);
     expect(String(answer.headers['set-cookie'])).toContain('refresh_token=;');
+    expect((await refresh(cookie)).status).toBe(401);
+  });
+});
+
+describe('the daily job', () => {
+  it('removes sessions that are long over, with their tokens, and failures that count no more', async () => {
+    const { cookie, body } = await app.tryLogin('review');
+    await app.tryLogin('review', 'not-the-password');
+    const [{ id }] = (await app.call('GET /auth/sessions', { as: body.accessToken })).body.items;
+    await app.owner.query(`UPDATE access.session SET expires_at = now() - interval '31 days' WHERE id = $1`, [id]);
+    await app.owner.query(`UPDATE access.login_failure SET at = now() - interval '25 hours'`);
+    const message = { topic: 'daily:access.purge', payload: { day: '2026-01-01' }, uniqueKey: 'of-the-test' };
+    await app.nest.get(UnitOfWork).run(SYSTEM, (tx) => app.nest.get(Outbox).add(tx, message));
+    const left = async () => {
+      const sql = `SELECT (SELECT count(*) FROM access.session WHERE id = $1)
+        + (SELECT count(*) FROM access.refresh_token WHERE session_id = $1)
+        + (SELECT count(*) FROM access.login_failure) AS count`;
+      return Number((await app.owner.query(sql, [id])).rows[0].count);
+    };
+    for (let wait = 0; wait < 50 && (await left()) > 0; wait += 1) await sleep(100);
+    expect(await left()).toBe(0);
     expect((await refresh(cookie)).status).toBe(401);
   });
 });

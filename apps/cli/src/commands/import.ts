@@ -42,8 +42,8 @@ async function* rowsOf(file: string): AsyncGenerator<{ line: number; row: Import
       yield { line: info.lines, row: record };
     }
   } catch (error) {
-    if (error instanceof CsvError) throw new Error(`${file}: line ${error.lines as number}: ${error.message}`);
-    throw error;
+    if (!(error instanceof CsvError)) throw error;
+    throw new Error(`${file}: line ${error.lines as number}: ${error.message}`, { cause: error });
   }
 }
 

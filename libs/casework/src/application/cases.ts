@@ -5,7 +5,7 @@ import type { Principal } from '@app/access';
 import { NotFound, type LegalDate } from '@app/kernel';
 import { Clock, type Tx } from '@app/platform';
 import type { CaseRecord, CaseWorkflow, StepRecord } from '../domain/case.js';
-import { actionsFor, mayRead, partiesOf } from '../domain/case.policy.js';
+import { actionsFor, mayRead } from '../domain/case.policy.js';
 import type { ClockReading } from '../domain/clock-reading.js';
 import { findCase, recusedFrom, stepsOf, type Sql } from '../persistence/case-rows.js';
 import { LegalClock } from './legal-clock.js';
@@ -79,11 +79,5 @@ export class Cases {
   async mayRead(id: string, reader: Principal): Promise<boolean> {
     const record = await findCase(this.sql, id);
     return record !== undefined && mayRead(reader, record);
-  }
-
-  /** True for the officers of the case's registrar. */
-  async isOfficer(id: string, reader: Principal): Promise<boolean> {
-    const record = await findCase(this.sql, id);
-    return record !== undefined && mayRead(reader, record) && [...partiesOf(reader, record)].some((party) => party !== 'APPLICANT');
   }
 }

@@ -7,7 +7,7 @@ import { mayRead, partiesOf } from '../domain/case.policy.js';
 import { lockCase } from '../persistence/case-rows.js';
 
 /** Recusal is a rule of fair procedure: 许可法 第五条 (公正) and, for hearings, 第四十八条第一款第(三)项. */
-const GROUND = cite('行政许可法', '第五条、第四十八条第一款第(三)项');
+const GROUND = cite('中华人民共和国行政许可法', '第五条、第四十八条第一款第(三)项');
 
 /**
  * Takes an officer off a case for good (回避): he himself, or an approval officer of the same

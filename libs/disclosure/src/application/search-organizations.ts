@@ -58,18 +58,24 @@ export class SearchOrganizations {
   constructor(private readonly dataSource: DataSource) {}
 
   async execute(query: SearchQuery): Promise<Page<FoundOrganization>> {
-    const { where, parameters, rank } = conditions(query);
+    const { where, parameters } = conditions(query);
     const { keys, direction, types } = ORDERS[query.sort];
-    const after = decodeCursor(query.cursor, types);
+    const after = decodeCursor(query.cursor, types) ?? [];
+    const key = nameKey(query.q ?? '');
+    const place = (index: number) => `$${parameters.length + 1 + index}`;
+    // How good a match is: 0 the very name, 1 its beginning, 2 a part.
+    const rank = `CASE WHEN name_key = ${place(0)} THEN 0 WHEN name_key LIKE ${place(1)} THEN 1 ELSE 2 END`;
     const found = `SELECT subject_id::text AS id, credit_code AS "creditCode", name, kind, standing, status, category, division,
         authority, founded_on::text AS "foundedOn", hub, listed, ${rank} AS rank, char_length(name_key) AS length
       FROM disclosure.organization WHERE ${where}`;
-    const place = (index: number) => `$${parameters.length + 1 + index}`;
-    const beyond = after ? `WHERE (${keys.join(', ')}) ${direction === 'ASC' ? '>' : '<'} (${keys.map((_, index) => place(index)).join(', ')})` : '';
+    const beyond =
+      after.length > 0
+        ? `WHERE (${keys.join(', ')}) ${direction === 'ASC' ? '>' : '<'} (${keys.map((_, index) => place(2 + index)).join(', ')})`
+        : '';
     const rows: FoundRow[] = await this.dataSource.query(
       `SELECT * FROM (${found}) found ${beyond}
         ORDER BY ${keys.map((key) => `${key} ${direction}`).join(', ')} LIMIT ${query.limit + 1}`,
-      [...parameters, ...(after ?? [])],
+      [...parameters, key, `${escaped(key)}%`, ...after],
     );
     const [{ count }]: { count: number }[] = await this.dataSource.query(
       `SELECT count(*)::int AS count FROM (SELECT 1 FROM disclosure.organization WHERE ${where} LIMIT ${COUNT_LIMIT + 1}) counted`,
@@ -84,23 +90,19 @@ function present({ id: _id, rank: _rank, length: _length, ...organization }: Fou
   return organization;
 }
 
-/** The WHERE of a query, its parameters, and how good a match is: 0 the very name or code, 1 its beginning, 2 a part. */
-function conditions(query: SearchQuery): { where: string; parameters: unknown[]; rank: string } {
+/** The WHERE of a query and its parameters. */
+function conditions(query: SearchQuery): { where: string; parameters: unknown[] } {
   const parameters: unknown[] = [];
   const bind = (value: unknown) => `$${parameters.push(value)}`;
   const where: string[] = ['true'];
-  let rank = '2';
   const key = nameKey(query.q ?? '');
   if (key !== '') {
-    const text = bind(key);
     const pattern = bind(`%${escaped(key)}%`);
-    const beginning = bind(`${escaped(key)}%`);
     const pairs = bigrams(key);
     const byName = `${pairs.length > 0 ? `name_grams @> ${bind(pairs)}::text[] AND ` : ''}name_key LIKE ${pattern}`;
     const code = normalizeCreditCode(query.q!);
     const byCode = CODE.test(code) ? ` OR credit_code LIKE ${bind(`${code}%`)}` : '';
     where.push(`(${byName}${byCode})`);
-    rank = `CASE WHEN name_key = ${text} THEN 0 WHEN name_key LIKE ${beginning} THEN 1 ELSE 2 END`;
   } else if (query.q !== undefined && query.q.trim() !== '') {
     where.push('false');
   }
@@ -112,7 +114,7 @@ function conditions(query: SearchQuery): { where: string; parameters: unknown[];
   }
   if (query.foundedFrom !== undefined) where.push(`founded_on >= ${bind(query.foundedFrom)}`);
   if (query.foundedTo !== undefined) where.push(`founded_on <= ${bind(query.foundedTo)}`);
-  return { where: where.join(' AND '), parameters, rank };
+  return { where: where.join(' AND '), parameters };
 }
 
 function escaped(text: string): string {

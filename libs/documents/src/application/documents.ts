@@ -18,7 +18,7 @@ export interface DocumentReference {
 const OWNED: RuleRow = {
   id: 'DOCUMENT_NOT_YOURS',
   value: true,
-  citation: cite('行政许可法', '第三十一条第一款'),
+  citation: cite('中华人民共和国行政许可法', '第三十一条第一款'),
   inForceFrom: '2019-04-23',
   mark: 'DESIGN',
 };
@@ -77,6 +77,15 @@ export class Documents {
       .values([...new Set(ids)].map((documentId) => ({ documentId, subjectType, subjectId, attachedAt: tx.now })))
       .orIgnore()
       .execute();
+  }
+
+  /** The subjects of a type that a document is attached to, e.g. the cases. */
+  async attachedTo(id: string, subjectType: string): Promise<string[]> {
+    const rows: { subject_id: string }[] = await this.dataSource.query(
+      'SELECT subject_id FROM documents.attachment WHERE document_id = $1 AND subject_type = $2',
+      [id, subjectType],
+    );
+    return rows.map((row) => row.subject_id);
   }
 
   private async find(manager: EntityManager, ids: readonly string[]): Promise<Map<string, DocumentRecord>> {

@@ -3,7 +3,7 @@ import { allowedActions, findEdge, type Workflow } from './workflow.js';
 import { workflowDefects } from './workflow-check.js';
 import { workflowDiagram } from './workflow-diagram.js';
 
-const ground = cite('行政许可法', '第三十二条');
+const ground = cite('中华人民共和国行政许可法', '第三十二条');
 const title = { zh: '状态', en: 'state' };
 
 function table(change: Partial<Workflow['states']> = {}): Workflow {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { environmentExample, readSettings, SettingsInvalid } from './settings.js';
+import { environmentExample, readSettings, type SettingsInvalid } from './settings.js';
 
 const database = { DATABASE_URL: 'postgres://app:secret@127.0.0.1:5432/shuniu' };
 

@@ -31,11 +31,16 @@ export function fastifyAdapter(settings: Settings): FastifyAdapter {
   });
 }
 
+/** What serves operators lies outside of the versioned API. */
+export function setApiPrefix(app: NestFastifyApplication): void {
+  app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'metrics'] });
+}
+
 /** Everything between a socket and a controller that is the same for all of them. */
 export async function configureHttpApp(app: NestFastifyApplication, settings: Settings): Promise<void> {
   const logger = new JsonLogger(settings.logLevel);
   const { requests } = app.get(Metrics);
-  app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'metrics'] });
+  setApiPrefix(app);
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter());
   await app.register(helmet, { contentSecurityPolicy: { directives: swaggerUiPolicy } });

@@ -4,7 +4,7 @@ import { from, type Observable, lastValueFrom } from 'rxjs';
 import { canonicalJson } from '@app/kernel';
 import { IdempotencyStore, type KeyRow } from './idempotency-store.js';
 import { HttpProblem } from './problem.js';
-import { currentRequest, type IdempotencyClaim } from './request-context.js';
+import { currentRequest } from './request-context.js';
 
 const KEY_SHAPE = /^[\x21-\x7e]{1,200}$/;
 

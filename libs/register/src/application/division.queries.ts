@@ -29,14 +29,12 @@ export class DivisionQueries {
   }
 
   /** The names from the province down to the division itself: 北京市, 朝阳区. */
-  async namesTo(code: string): Promise<string[]> {
-    const rows: { name: string }[] = await this.dataSource.query(
-      `WITH RECURSIVE up AS (
+  async namesTo(code: string, tx?: Tx): Promise<string[]> {
+    const sql = `WITH RECURSIVE up AS (
          SELECT code, name, level, parent, 0 AS step FROM register.division WHERE code = $1
          UNION ALL SELECT d.code, d.name, d.level, d.parent, step + 1 FROM register.division d JOIN up ON d.code = up.parent)
-       SELECT name FROM up WHERE level <> 'NATION' ORDER BY step DESC`,
-      [code],
-    );
+       SELECT name FROM up WHERE level <> 'NATION' ORDER BY step DESC`;
+    const rows: { name: string }[] = tx ? await tx.rows(sql, [code]) : await this.dataSource.query(sql, [code]);
     return rows.map(({ name }) => name);
   }
 }

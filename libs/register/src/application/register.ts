@@ -104,5 +104,5 @@ export class Register {
 
 /** 许可法 70 and the three Regulations know entries of fact only: what has happened, and what changes something. */
 function refused(code: string, zh: string, en: string): RuleViolated {
-  return new RuleViolated([{ code, pointer: '', message: { zh, en }, citation: cite('行政许可法', '第三十八条') }]);
+  return new RuleViolated([{ code, pointer: '', message: { zh, en }, citation: cite('中华人民共和国行政许可法', '第三十八条') }]);
 }

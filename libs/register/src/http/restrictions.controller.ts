@@ -58,7 +58,7 @@ export class RestrictionsController {
         code: 'SUBJECT_REQUIRED',
         pointer: '/subject',
         message: { zh: '须写明组织代码，或个人姓名与证件', en: 'Name an organization’s code, or a person’s name and document' },
-        citation: cite('行政处罚法', '第四十条'),
+        citation: cite('中华人民共和国行政处罚法', '第四十条'),
       },
     ]);
   }

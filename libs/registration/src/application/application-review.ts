@@ -32,10 +32,11 @@ export class ApplicationReview {
   }
 
   private async surroundings({ authority, division, name }: Application, tx?: Tx): Promise<Surroundings> {
-    const [registrar, seat] = await Promise.all([this.divisions.find(authority), this.divisions.find(division)]);
+    const registrar = await this.divisions.find(authority, tx);
+    const seat = await this.divisions.find(division, tx);
     return {
       authorityLevel: LEVELS[registrar?.level ?? ''] ?? 'OTHER',
-      authorityNames: registrar ? await this.divisions.namesTo(authority) : [],
+      authorityNames: registrar ? await this.divisions.namesTo(authority, tx) : [],
       divisionKnown: seat?.active ?? false,
       sameNameAs: await this.register.sameName(authority, name, tx),
     };

@@ -70,6 +70,6 @@ export class Decisions {
 
   private async rights(tx: Tx, authority: string) {
     const registrar = await this.divisions.find(authority, tx);
-    return remedies({ level: registrar!.level, names: await this.divisions.namesTo(authority) }, tx.today);
+    return remedies({ level: registrar!.level, names: await this.divisions.namesTo(authority, tx) }, tx.today);
   }
 }

@@ -19,7 +19,7 @@ export interface ReviewOpinion {
   readonly categoryReason?: string;
 }
 
-const UNCOUNTED = cite('行政许可法', '第四十五条');
+const UNCOUNTED = cite('中华人民共和国行政许可法', '第四十五条');
 
 /** The steps of the review: begun, paused and resumed, extended, completed, returned. */
 @Injectable()

@@ -13,7 +13,7 @@ import { Applications } from '../persistence/applications.js';
 
 /** States in which the applicant may still write. */
 const WRITABLE: ReadonlySet<string> = new Set(['DRAFT', 'CORRECTION_REQUESTED']);
-const JURISDICTION = cite('行政许可法', '第三十二条第一款第(二)项');
+const JURISDICTION = cite('中华人民共和国行政许可法', '第三十二条第一款第(二)项');
 
 /** Writes an application down: anew, or over the draft; nothing is judged yet but what makes it a case at all. */
 @Injectable()

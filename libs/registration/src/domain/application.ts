@@ -49,6 +49,7 @@ export interface ApplicationContent {
   readonly independentLiability: boolean;
   readonly supervisingUnit?: { readonly name: string; readonly consentedOn?: LegalDate };
   readonly charterItems: readonly number[];
+  readonly charityCharterItems?: readonly number[];
   readonly council?: EstablishmentFacts['council'];
   readonly documents: readonly ApplicationDocument[];
   readonly nature: EstablishmentFacts['nature'];

@@ -15,7 +15,7 @@ export interface EarlierNotice {
   readonly seen: Application;
 }
 
-const ONCE = cite('行政许可法', '第三十二条第一款第(四)项');
+const ONCE = cite('中华人民共和国行政许可法', '第三十二条第一款第(四)项');
 
 /**
  * 一次告知: all that is missing is told at once. A later notice may name only what the applicant

@@ -30,7 +30,10 @@ const SOCIAL_GROUP: readonly DocumentRow[] = [
   sg('SG-11-3-PREMISES', '第十一条第(三)项', { document: 'PREMISES_RIGHT', name: PREMISES }),
   sg('SG-11-4-PERSONS', '第十一条第(四)项', {
     document: 'PERSONS_IDENTITY',
-    name: { zh: '发起人和拟任负责人的基本情况、身份证明', en: 'particulars and identity of initiators and proposed leaders' },
+    name: {
+      zh: '发起人和拟任负责人的基本情况、身份证明',
+      en: 'particulars and identity of initiators and proposed leaders',
+    },
   }),
   sg('SG-11-5-CHARTER', '第十一条第(五)项', { document: 'CHARTER_DRAFT', name: CHARTER }),
   /** Not in art 11: it proves the number of members of art 10. */
@@ -55,7 +58,10 @@ const SERVICE_INSTITUTION: readonly DocumentRow[] = [
 ];
 
 const FOUNDATION: readonly DocumentRow[] = [
-  fd('FD-9-1-APPLICATION', '第九条第(一)项', { document: 'APPLICATION_FORM', name: { zh: '申请书', en: 'application' } }),
+  fd('FD-9-1-APPLICATION', '第九条第(一)项', {
+    document: 'APPLICATION_FORM',
+    name: { zh: '申请书', en: 'application' },
+  }),
   fd('FD-9-2-CHARTER', '第九条第(二)项', { document: 'CHARTER_DRAFT', name: CHARTER }),
   fd('FD-9-3-CAPITAL', '第九条第(三)项', { document: 'CAPITAL_VERIFICATION', name: { ...CAPITAL, zh: '验资证明' } }),
   fd('FD-9-3-PREMISES', '第九条第(三)项', {
@@ -86,13 +92,21 @@ const DIRECT: readonly DocumentRow[] = [
   dr(
     'DR-SELF-ASSESSMENT',
     '“稳妥推进直接登记”部分',
-    { document: 'CLASS_SELF_ASSESSMENT', name: { zh: '直接登记类别自评', en: 'self-assessment of the class' }, track: 'DIRECT' },
+    {
+      document: 'CLASS_SELF_ASSESSMENT',
+      name: { zh: '直接登记类别自评', en: 'self-assessment of the class' },
+      track: 'DIRECT',
+    },
     'DESIGN',
   ),
   dr(
     'DR-INITIATORS-STATEMENT',
     '“强化发起人责任”部分',
-    { document: 'INITIATORS_STATEMENT', name: { zh: '发起人责任声明', en: 'statement of the initiators’ liability' }, track: 'DIRECT' },
+    {
+      document: 'INITIATORS_STATEMENT',
+      name: { zh: '发起人责任声明', en: 'statement of the initiators’ liability' },
+      track: 'DIRECT',
+    },
     'MEMORY',
   ),
 ];

@@ -30,7 +30,7 @@ export type EstablishmentAction =
   | 'refuse'
   | 'withdraw';
 
-const licence = (article: string) => cite('行政许可法', article);
+const licence = (article: string) => cite('中华人民共和国行政许可法', article);
 const filing = licence('第二十九条、第三十一条');
 const correction = licence('第三十二条第一款第(四)项');
 const acceptance = licence('第三十二条第一款第(五)项');

@@ -22,12 +22,28 @@ export const fundsViolations: Rule = (facts, on): Violation[] => {
   }
   if (kind === 'SOCIAL_SERVICE_INSTITUTION') {
     const row = SERVICE_INSTITUTION_CONDITIONS.funds;
-    found.push(...breach(row, on, none, '/funds', `开办资金${funds}元，没有合法财产`, `no property: ${grouped(funds)} yuan`));
+    found.push(
+      ...breach(row, on, none, '/funds', `开办资金${funds}元，没有合法财产`, `no property: ${grouped(funds)} yuan`),
+    );
   }
   if (kind === 'FOUNDATION') {
     found.push(
-      ...breach(FD.type, on, facts.fundraising === undefined, '/fundraising', '未说明公募或者非公募', 'public or non-public is not stated'),
-      ...breach(FD.cash, on, !facts.fundsPaidInCash, '/fundsPaidInCash', '原始基金不是到账货币资金', 'the original fund is not cash paid in'),
+      ...breach(
+        FD.type,
+        on,
+        facts.fundraising === undefined,
+        '/fundraising',
+        '未说明公募或者非公募',
+        'public or non-public is not stated',
+      ),
+      ...breach(
+        FD.cash,
+        on,
+        !facts.fundsPaidInCash,
+        '/fundsPaidInCash',
+        '原始基金不是到账货币资金',
+        'the original fund is not cash paid in',
+      ),
     );
   }
   if (charity) {

@@ -31,10 +31,11 @@ const R4 = { zh: '申请时弄虚作假', en: 'deceit in the application' };
 const R5 = { zh: '法律、行政法规禁止的其他情形', en: 'forbidden otherwise by law or administrative regulation' };
 const R6 = { zh: '不符合成立条件', en: 'the conditions for establishment are not met' };
 
-type GroundRow = RuleRow<Ground<RefusalCode>>;
+export type RefusalRow = RuleRow<Ground<RefusalCode>>;
+export type NonAdmissionRow = RuleRow<Ground<NonAdmissionCode>>;
 
 /** The Regulations on foundations list no grounds: they follow from its conditions; a like body is no ground. */
-export const REFUSAL_GROUNDS: Readonly<Record<Kind, readonly GroundRow[]>> = {
+export const REFUSAL_GROUNDS: Readonly<Record<Kind, readonly RefusalRow[]>> = {
   SOCIAL_GROUP: [
     sg('SG-13-R1', '第十三条第(一)项', { code: 'R1', text: R1 }),
     sg('SG-13-R2', '第十三条第(二)项', { code: 'R2', text: R2 }),
@@ -57,14 +58,14 @@ export const REFUSAL_GROUNDS: Readonly<Record<Kind, readonly GroundRow[]>> = {
       code: 'R3',
       text: { zh: '拟任理事长、副理事长、秘书长属于不得任职的人员', en: 'a proposed officer is barred from the post' },
     }),
-    al('FD-78-R4', '第七十八条', { code: 'R4', text: R4 }),
-    al('FD-38-R5', '第三十八条', { code: 'R5', text: R5 }, 'DESIGN'),
+    al('AL-78-FD-R4', '第七十八条', { code: 'R4', text: R4 }),
+    al('AL-38-FD-R5', '第三十八条', { code: 'R5', text: R5 }, 'DESIGN'),
     fd('FD-8-R6', '第八条', { code: 'R6', text: R6 }),
   ],
 };
 
-/** The ground of refusal of this kind; undefined when the law gives none for it. */
-export function refusalGround(kind: Kind, code: string): GroundRow | undefined {
+/** The ground of refusal (不予登记) with this code; undefined where the law gives none to this kind: a foundation has no R2. */
+export function refusalGround(kind: Kind, code: string): RefusalRow | undefined {
   return REFUSAL_GROUNDS[kind].find((row) => row.value.code === code);
 }
 
@@ -74,7 +75,7 @@ export function refusalGround(kind: Kind, code: string): GroundRow | undefined {
  */
 export type NonAdmissionCode = 'N1' | 'N2' | 'N3' | 'N4';
 
-export const NON_ADMISSION_GROUNDS: readonly RuleRow<Ground<NonAdmissionCode>>[] = [
+export const NON_ADMISSION_GROUNDS: readonly NonAdmissionRow[] = [
   al('AL-32-N1', '第三十二条第一款第(一)项', {
     code: 'N1',
     text: { zh: '依法不需要办理登记', en: 'no registration is needed by law' },
@@ -96,6 +97,7 @@ export const NON_ADMISSION_GROUNDS: readonly RuleRow<Ground<NonAdmissionCode>>[]
   ),
 ];
 
-export function nonAdmissionGround(code: string, on: LegalDate): RuleRow<Ground<NonAdmissionCode>> | undefined {
+/** The ground of non-admission (不受理, 不予受理) with this code, when it is in force on the day. */
+export function nonAdmissionGround(code: string, on: LegalDate): NonAdmissionRow | undefined {
   return NON_ADMISSION_GROUNDS.find((row) => row.value.code === code && isInForce(row, on));
 }

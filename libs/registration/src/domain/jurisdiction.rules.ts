@@ -26,7 +26,9 @@ export const jurisdictionViolations: Rule = (facts, on): Violation[] => {
       wrongLevel,
       '/authority',
       province ? '基金会由国务院或者省级民政部门登记' : '登记管理机关应当是县级以上民政部门',
-      province ? 'a foundation registers with the ministry or a province' : 'the registrar must be of county level or above',
+      province
+        ? 'a foundation registers with the ministry or a province'
+        : 'the registrar must be of county level or above',
     ),
     ...breach(
       seat,

@@ -12,19 +12,26 @@ import {
 
 type Matter = Pick<EstablishmentFacts, 'kind' | 'charity'>;
 
+export interface DecisionPeriod {
+  readonly row: PeriodRow;
+  /** RECEIPT of all valid documents (the Regulations), or ACCEPTANCE (Charity Law). */
+  readonly from: 'RECEIPT' | 'ACCEPTANCE';
+}
+
 /**
- * The period for the decision: 30 days from acceptance when a charity is founded, else the 60 days of the
- * Regulations from receipt of all valid documents.
+ * The period for the decision: 30 days when a charity is founded, else the 60 days of the Regulations.
  * @throws Error when the Regulations of the kind were not in force on `on`.
  */
-export function decisionPeriod({ kind, charity }: Matter, on: LegalDate): PeriodRow {
+export function decisionPeriod({ kind, charity }: Matter, on: LegalDate): DecisionPeriod {
   const regulation = rowInForce([REGULATION_DECISION[kind]], on);
-  return charity && isInForce(CHARITY_DECISION, on) ? CHARITY_DECISION : regulation;
+  return charity && isInForce(CHARITY_DECISION, on)
+    ? { row: CHARITY_DECISION, from: 'ACCEPTANCE' }
+    : { row: regulation, from: 'RECEIPT' };
 }
 
 /** The extension of that period; undefined where no law allows one: the Regulations know none. */
 export function extensionOf(matter: Matter, on: LegalDate): ExtensionRow | undefined {
-  return decisionPeriod(matter, on) === CHARITY_DECISION ? CHARITY_EXTENSION : undefined;
+  return decisionPeriod(matter, on).row === CHARITY_DECISION ? CHARITY_EXTENSION : undefined;
 }
 
 export interface ShownPeriod {
@@ -35,7 +42,7 @@ export interface ShownPeriod {
 
 /** The decision periods side by side, each with the reason why it applies or not, for the officer's page. */
 export function decisionPeriodsShown(matter: Matter, on: LegalDate): ShownPeriod[] {
-  const own = decisionPeriod(matter, on);
+  const own = decisionPeriod(matter, on).row;
   const extension = extensionOf(matter, on);
   const applies = { zh: '本事项适用', en: 'applies to this matter' };
   const reason = {

@@ -10,8 +10,7 @@ import {
 
 /** The event whose day is day 0. */
 export type StartsAt =
-  | 'RECEIPT' // 收到申请材料
-  | 'ALL_VALID_DOCUMENTS' // 收到全部有效文件
+  | 'RECEIPT' // 收到申请材料; for the decision: 收到全部有效文件
   | 'ACCEPTANCE' // 受理
   | 'DECISION' // 作出决定
   | 'TOLD_OF_HEARING' // 被告知听证权利
@@ -62,13 +61,46 @@ export const DEFAULT_EXTENSION: ExtensionRow = licensingLaw('AL-42-1-EXTENSION',
 /** Silence to its end means accepted, as of the day of receipt. */
 export const ACCEPTANCE_PERIOD: readonly PeriodRow[] = [
   licensingLaw('AL-32-1-4-CORRECTION', '第三十二条第一款第(四)项、第八十二条', working(5)),
-  certificate: licensingLaw('AL-44-CERTIFICATE', '第四十四条、第八十二条', working(10)),
-  hearingRequest: licensingLaw('AL-47-1-ASK', '第四十七条第一款、第八十二条', working(5)),
-  hearing: licensingLaw('AL-47-1-HOLD', '第四十七条第一款、第八十二条', working(20)),
-  /** A group that is a legal person by another law files its approval; it binds the group, so it rolls. */
-  filingOfApproved: socialGroupRegulation('SG-15-FILING', '第十五条', { days: 60, unit: 'natural', rolls: true }),
-  certificateOfApproved: socialGroupRegulation('SG-15-CERTIFICATE', '第十五条', natural(30)),
-} satisfies Record<string, PeriodRow>;
+];
+
+/** Delivery of the certificate, from the day of the decision. */
+export const CERTIFICATE_PERIOD: readonly PeriodRow[] = [
+  licensingLaw('AL-44-CERTIFICATE', '第四十四条、第八十二条', working(10)),
+];
+
+export const HEARING_REQUEST_PERIOD: PeriodRow = licensingLaw(
+  'AL-47-1-ASK',
+  '第四十七条第一款、第八十二条',
+  working(5),
+);
+export const HEARING_PERIOD: PeriodRow = licensingLaw('AL-47-1-HOLD', '第四十七条第一款、第八十二条', working(20));
+
+/** A group that is a legal person by another law files its approval; it binds the group, so it rolls. */
+export const APPROVED_FILING_PERIOD: PeriodRow = socialGroupRegulation('SG-15-FILING', '第十五条', {
+  days: 60,
+  unit: 'natural',
+  rolls: true,
+});
+export const APPROVED_CERTIFICATE_PERIOD: PeriodRow = socialGroupRegulation(
+  'SG-15-CERTIFICATE',
+  '第十五条',
+  natural(30),
+);
+
+/** Where each period starts. */
+export const PERIOD_STARTS: Readonly<Record<string, StartsAt>> = {
+  'SG-12-1-DECISION': 'RECEIPT',
+  'SSI-11-1-DECISION': 'RECEIPT',
+  'FD-11-1-DECISION': 'RECEIPT',
+  'CH-10-1-DECISION': 'ACCEPTANCE',
+  'AL-42-1-DECISION': 'ACCEPTANCE',
+  'AL-32-1-4-CORRECTION': 'RECEIPT',
+  'AL-44-CERTIFICATE': 'DECISION',
+  'AL-47-1-ASK': 'TOLD_OF_HEARING',
+  'AL-47-1-HOLD': 'HEARING_ASKED',
+  'SG-15-FILING': 'APPROVED_BY_OTHERS',
+  'SG-15-CERTIFICATE': 'APPROVAL_PAPER_RECEIVED',
+};
 
 /** What stops the clock: these never count, and the applicant is told in writing how long they take. */
 export const EXCLUDED_TIME = licensingLaw('AL-45-EXCLUDED', '第四十五条', {

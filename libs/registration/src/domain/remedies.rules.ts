@@ -1,5 +1,4 @@
-import { type Bilingual, lastDay, type LegalDate, rowInForce, type RuleRow, workingDayOnOrAfter } from '@app/kernel';
-import type { EstablishmentFacts } from './establishment.facts.js';
+import { type Citation, lastDay, type LegalDate, rowInForce, workingDayOnOrAfter } from '@app/kernel';
 import {
   LOCAL_REVIEW,
   MINISTRY_REVIEW,
@@ -10,38 +9,51 @@ import {
 } from './remedies.table.js';
 
 export interface Authority {
-  readonly level: EstablishmentFacts['authorityLevel'];
+  /** Level of the registrar's division; NATION is the ministry. */
+  readonly level: string;
   /** From the province down, as in the facts; empty for the ministry. */
   readonly names: readonly string[];
 }
 
-export interface Remedies {
-  readonly review: {
-    /** One body, or two to choose from. */
-    readonly bodies: readonly Bilingual[];
-    readonly lastDay: LegalDate;
-    readonly rows: readonly RuleRow[];
-  };
-  readonly suit: { readonly court: Bilingual; readonly lastDay: LegalDate; readonly rows: readonly RuleRow[] };
+export interface Remedy {
+  readonly type: 'REVIEW' | 'SUIT';
+  /** Where it is lodged; two bodies are a choice. */
+  readonly bodies: readonly string[];
+  readonly lastDay: LegalDate;
+  readonly citation: Citation;
 }
 
-/** Ways against a refusal, by the Act in force on the day it was served, with the last day of each. */
-export function remedies(authority: Authority, servedOn: LegalDate): Remedies {
-  const body = rowInForce(authority.level === 'NATION' ? MINISTRY_REVIEW : LOCAL_REVIEW, servedOn);
-  const period = rowInForce(REVIEW_PERIOD, servedOn);
-  const suit = rowInForce([SUIT_PERIOD], servedOn);
+/**
+ * Ways against a decision, by the Act in force on the day it was served: review (行政复议) and suit
+ * (行政诉讼), each with its last day; one may sue at once (诉讼法 第四十四条第一款). The citation of the review
+ * is the article on its period; `remedyRows` gives the one on the body too.
+ */
+export function remedies(authority: Authority, servedOn: LegalDate): Remedy[] {
+  const { body, review, suit } = remedyRows(authority, servedOn);
   const sixMonths = addMonths(servedOn, suit.value.months);
-  return {
-    review: {
+  return [
+    {
+      type: 'REVIEW',
       bodies: body.value.map((each) => reviewBody(each, authority)),
-      lastDay: lastDay(servedOn, period.value),
-      rows: [body, period],
+      lastDay: lastDay(servedOn, review.value),
+      citation: review.citation,
     },
-    suit: {
-      court: { zh: '有管辖权的人民法院', en: 'the people’s court that has jurisdiction' },
+    {
+      type: 'SUIT',
+      bodies: ['有管辖权的人民法院'],
       lastDay: suit.value.rolls ? workingDayOnOrAfter(sixMonths) : sixMonths,
-      rows: [suit, SUIT_CHOICE],
+      citation: suit.citation,
     },
+  ];
+}
+
+/** The rows that {@link remedies} applies. */
+export function remedyRows({ level }: Pick<Authority, 'level'>, servedOn: LegalDate) {
+  return {
+    body: rowInForce(level === 'NATION' ? MINISTRY_REVIEW : LOCAL_REVIEW, servedOn),
+    review: rowInForce(REVIEW_PERIOD, servedOn),
+    suit: rowInForce([SUIT_PERIOD], servedOn),
+    choice: rowInForce([SUIT_CHOICE], servedOn),
   };
 }
 
@@ -53,17 +65,14 @@ export function addMonths(date: LegalDate, months: number): LegalDate {
   return lastOfMonth.toISOString().slice(0, 10);
 }
 
-function reviewBody(body: ReviewBody, { level, names }: Authority): Bilingual {
-  const own = placeName(level, names);
-  if (body === 'SAME_LEVEL_GOVERNMENT') return { zh: `${own}人民政府`, en: `the people’s government of ${own}` };
-  const above = names.slice(0, -1);
-  if (body === 'THE_MINISTRY_ITSELF' || above.length === 0) return { zh: '民政部', en: 'the Ministry of Civil Affairs' };
-  const place = above.at(-1) ?? '';
-  const office = /(省|自治区)$/.test(place) ? '民政厅' : '民政局';
-  return { zh: `${place}${office}`, en: `the civil affairs department of ${place}` };
+function reviewBody(body: ReviewBody, { level, names }: Authority): string {
+  if (body === 'SAME_LEVEL_GOVERNMENT') return `${placeName(level, names)}人民政府`;
+  const above = names.at(-2);
+  if (body === 'THE_MINISTRY_ITSELF' || above === undefined) return '民政部';
+  return `${above}${/(省|自治区)$/.test(above) ? '民政厅' : '民政局'}`;
 }
 
 /** A district carries the name above it, as it does in law: 北京市朝阳区; a province or city stands alone. */
-function placeName(level: Authority['level'], names: readonly string[]): string {
+function placeName(level: string, names: readonly string[]): string {
   return level === 'DISTRICT' ? names.slice(-2).join('') : (names.at(-1) ?? '');
 }

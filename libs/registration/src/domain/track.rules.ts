@@ -19,11 +19,39 @@ function directViolations(facts: EstablishmentFacts, on: LegalDate): Violation[]
   const { zh, en } = category === undefined ? { zh: '', en: '' } : DIRECT_CLASSES[category].value.name;
   const wrongKind = category === 'INDUSTRY' && !rows.industryKind.value.kinds.includes(facts.kind);
   return [
-    ...breach(rows.category, on, category === undefined, '/category', '直接登记未说明类别', 'direct registration without a class'),
-    ...breach(rows.reason, on, isBlank(facts.categoryReason), '/categoryReason', `没有说明符合${zh || '直接登记'}类别的理由`, `no reason why the class fits: ${en || 'none claimed'}`),
+    ...breach(
+      rows.category,
+      on,
+      category === undefined,
+      '/category',
+      '直接登记未说明类别',
+      'direct registration without a class',
+    ),
+    ...breach(
+      rows.reason,
+      on,
+      isBlank(facts.categoryReason),
+      '/categoryReason',
+      `没有说明符合${zh || '直接登记'}类别的理由`,
+      `no reason why the class fits: ${en || 'none claimed'}`,
+    ),
     ...breach(rows.industryKind, on, wrongKind, '/category', `${zh}只能登记为社会团体`, `${en}: only a social group`),
-    ...breach(rows.political, on, nature.politicalOrLegal, '/track', '政治法律类不得直接登记', 'political and legal bodies may not register directly'),
-    ...breach(rows.religious, on, nature.religious, '/track', '宗教类不得直接登记', 'religious bodies may not register directly'),
+    ...breach(
+      rows.political,
+      on,
+      nature.politicalOrLegal,
+      '/track',
+      '政治法律类不得直接登记',
+      'political and legal bodies may not register directly',
+    ),
+    ...breach(
+      rows.religious,
+      on,
+      nature.religious,
+      '/track',
+      '宗教类不得直接登记',
+      'religious bodies may not register directly',
+    ),
   ];
 }
 
@@ -37,5 +65,12 @@ function dualViolations({ kind, supervisingUnit: unit }: EstablishmentFacts, on:
   if (consentedOn === undefined || !isLegalDate(consentedOn)) {
     return breach(row, on, true, at, `${unit.name}尚未同意`, `${unit.name} has not consented`);
   }
-  return breach(row, on, consentedOn > on, at, `同意日期${consentedOn}晚于${on}`, `the consent of ${consentedOn} lies after ${on}`);
+  return breach(
+    row,
+    on,
+    consentedOn > on,
+    at,
+    `同意日期${consentedOn}晚于${on}`,
+    `the consent of ${consentedOn} lies after ${on}`,
+  );
 }

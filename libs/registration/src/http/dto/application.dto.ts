@@ -43,14 +43,14 @@ export class MembersInput {
   @IsInt()
   @Min(0)
   @Max(MOST)
-  individuals: number;
+  individuals: number = 0;
 
   /** 单位会员 */
   @ApiProperty({ example: 0 })
   @IsInt()
   @Min(0)
   @Max(MOST)
-  units: number;
+  units: number = 0;
 }
 
 export class SupervisingUnitInput {
@@ -255,7 +255,7 @@ export class ApplicationInput {
   @IsOptional()
   @ValidateNested()
   @Type(() => MembersInput)
-  members: MembersInput = { individuals: 0, units: 0 };
+  members: MembersInput = new MembersInput();
 
   @ApiPropertyOptional({ example: 2 })
   @IsOptional()
@@ -291,6 +291,16 @@ export class ApplicationInput {
   @Min(1, { each: true })
   @Max(30, { each: true })
   charterItems: number[] = [];
+
+  /** A charity: items of Charity Law art. 11 that the draft contains. */
+  @ApiPropertyOptional({ type: [Number], example: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(30)
+  @IsInt({ each: true })
+  @Min(1, { each: true })
+  @Max(30, { each: true })
+  charityCharterItems?: number[];
 
   @ApiPropertyOptional({ type: CouncilInput })
   @IsOptional()

@@ -1,0 +1,92 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { databaseOf, startApp } from '../../support/app.js';
+import { SettableClock } from '../../support/clock.js';
+import { Bureau, codesOf, identityNumber, leader } from '../../support/registrations.js';
+
+let app: NestFastifyApplication;
+let bureau: Bureau;
+const clock = new SettableClock('2026-11-24');
+
+beforeAll(async () => {
+  app = await startApp({ clock });
+  bureau = new Bureau(app);
+});
+
+beforeEach(() => clock.set('2026-11-24'));
+
+afterAll(() => app.close());
+
+function restriction(idNumber: string, effect: 'BAR' | 'WARN', change: object = {}) {
+  return {
+    subject: { name: '周某', idKind: 'RESIDENT_ID', idNumber },
+    effect,
+    actions: ['establishment.*'],
+    reason: '对被撤销登记的基金会违法行为负有个人责任（京民罚〔2026〕3号）',
+    citation: { law: '基金会管理条例', article: '第二十三条第二款' },
+    from: '2026-11-01',
+    ...change,
+  };
+}
+
+it('bars the grant while a restriction stands, shows it at every step before, and grants once it is lifted', async () => {
+  const idNumber = identityNumber();
+  const imposed = await bureau.call('enforcement', 'post', '/register/restrictions', restriction(idNumber, 'BAR'));
+  expect(imposed.status).toBe(201);
+  const registration = await bureau.reviewed({ leaders: [leader({ name: '周某', idNumber })] });
+  expect(registration.body.steps.every(({ detail }) => 'warnings' in detail)).toBe(true);
+
+  const barred = await registration.act('approval', 'approve');
+  expect(barred.status).toBe(422);
+  expect(barred.body.violations).toMatchObject([{ code: 'PERSON_RESTRICTED', citation: { law: '基金会管理条例' } }]);
+
+  await bureau.call('enforcement', 'post', `/register/restrictions/${imposed.body.id}/actions/lift`, { reason: '复查后解除' });
+  await registration.act('approval', 'approve', {}, 200);
+  const again = await bureau.call('enforcement', 'post', `/register/restrictions/${imposed.body.id}/actions/lift`, { reason: '再次解除' });
+  expect(again.status).toBe(409);
+});
+
+it('lets a warning pass, and keeps it with the step', async () => {
+  const idNumber = identityNumber();
+  await bureau.call('enforcement', 'post', '/register/restrictions', restriction(idNumber, 'WARN'));
+  const registration = await bureau.reviewed({ leaders: [leader({ name: '周某', idNumber })] });
+  await registration.act('approval', 'approve', {}, 200);
+  expect(registration.body.steps.at(-1)!.detail).toMatchObject({ warnings: [{ effect: 'WARN', code: 'PERSON_RESTRICTED' }] });
+});
+
+it('no longer bars after the last day of the restriction', async () => {
+  const idNumber = identityNumber();
+  await bureau.call('enforcement', 'post', '/register/restrictions', restriction(idNumber, 'BAR', { until: '2026-11-24' }));
+  const registration = await bureau.reviewed({ leaders: [leader({ name: '周某', idNumber })] });
+  expect(codesOf(await registration.act('approval', 'approve'))).toEqual(['PERSON_RESTRICTED']);
+  clock.set('2026-11-25');
+  await registration.act('approval', 'approve', {}, 200);
+});
+
+it('keeps numbers and phones out of every table in clear, and masked in answers', async () => {
+  const idNumber = identityNumber();
+  const registration = await bureau.reviewed({ leaders: [leader({ idNumber, phone: '13911112222' })] });
+  await registration.act('approval', 'approve', {}, 200);
+  const shown = await registration.read();
+  expect(JSON.stringify(shown)).not.toContain(idNumber);
+  expect(JSON.stringify(shown)).not.toContain('13911112222');
+
+  const database = databaseOf(app);
+  const tables = await database.asOwner<{ name: string }>(
+    `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema')`,
+  );
+  for (const { name } of tables) {
+    const [{ hits }] = await database.asOwner<{ hits: number }>(
+      `SELECT count(*)::int AS hits FROM ${name} t WHERE t::text LIKE '%' || $1 || '%' OR t::text LIKE '%13911112222%'`,
+      [idNumber],
+    );
+    expect({ name, hits }).toEqual({ name, hits: 0 });
+  }
+});
+
+it('keeps the number when the applicant writes back the masked form he was shown', async () => {
+  const idNumber = identityNumber();
+  const registration = await bureau.draft({ leaders: [leader({ idNumber })] });
+  expect((await registration.update({ purpose: '促进智能装备技术的交流' })).status).toBe(200);
+  const validated = await bureau.call('applicant', 'post', `${registration.path}/validate`);
+  expect(validated.body).toEqual({ valid: true, violations: [] });
+});
