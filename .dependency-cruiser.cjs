@@ -114,7 +114,12 @@ forbid(
   { path: '^(libs|apps|test)/' },
 );
 forbid('libs-below-apps', 'libs know neither apps nor migrations', { path: '^libs/' }, { path: '^(apps|migrations)/' });
-forbid('apps-apart', 'an app imports no other app', { path: '^apps/([^/]+)/' }, { path: '^apps/', pathNot: '^apps/$1/' });
+forbid(
+  'apps-apart',
+  'an app imports no other app',
+  { path: '^apps/([^/]+)/' },
+  { path: '^apps/', pathNot: '^apps/$1/' },
+);
 forbid(
   'launcher-before-install',
   'the launcher installs the packages and builds the libs: it must load without them',

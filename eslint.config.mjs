@@ -1,7 +1,13 @@
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
-const TESTS = ['test/**/*.ts', '**/*.spec.ts', '**/*.e2e-spec.ts', 'libs/*/src/testing/**/*.ts', 'libs/*/src/**/testing/**/*.ts'];
+const TESTS = [
+  'test/**/*.ts',
+  '**/*.spec.ts',
+  '**/*.e2e-spec.ts',
+  'libs/*/src/testing/**/*.ts',
+  'libs/*/src/**/testing/**/*.ts',
+];
 
 /** What would leave a part of the tests out without anybody noticing. */
 const FOCUSED = ['it', 'test', 'describe'].flatMap((object) =>
@@ -19,7 +25,10 @@ export default tseslint.config(
     rules: {
       eqeqeq: 'error',
       'prefer-const': 'error',
-      'no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrorsIgnorePattern: '^_' }],
+      'no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrorsIgnorePattern: '^_' },
+      ],
     },
   },
   {
@@ -27,13 +36,20 @@ export default tseslint.config(
     languageOptions: {
       globals: {
         ...Object.fromEntries(
-          ['process', 'console', 'performance', 'fetch', 'URL', 'AbortController', 'AbortSignal', 'Buffer'].map((name) => [name, 'readonly']),
+          ['process', 'console', 'performance', 'fetch', 'URL', 'AbortController', 'AbortSignal', 'Buffer'].map(
+            (name) => [name, 'readonly'],
+          ),
         ),
-        ...Object.fromEntries(['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'].map((name) => [name, 'readonly'])),
+        ...Object.fromEntries(
+          ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'].map((name) => [name, 'readonly']),
+        ),
       },
     },
   },
-  { files: ['**/*.cjs'], languageOptions: { sourceType: 'commonjs', globals: { module: 'writable', require: 'readonly' } } },
+  {
+    files: ['**/*.cjs'],
+    languageOptions: { sourceType: 'commonjs', globals: { module: 'writable', require: 'readonly' } },
+  },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.recommended],
@@ -51,7 +67,10 @@ export default tseslint.config(
       // `default` makes every switch complete: a new state must be thought about wherever states are told apart.
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       // Leaves alone what decorators need as a value at run time (injected classes, types of DTO fields).
-      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false }],
+      '@typescript-eslint/consistent-type-imports': [
+        'error',
+        { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false },
+      ],
     },
   },
   { files: ['libs/**/*.ts'], rules: { 'no-console': 'error' } },

@@ -43,7 +43,9 @@ async function modulesRead(folders) {
     { tsConfig: extractTsConfig(resolve('tsconfig.json')) },
   );
   const { modules, summary } = /** @type {import('dependency-cruiser').ICruiseResult} */ (output);
-  const ours = modules.filter(({ source, coreModule, couldNotResolve }) => !coreModule && !couldNotResolve && !source.includes('node_modules/'));
+  const ours = modules.filter(
+    ({ source, coreModule, couldNotResolve }) => !coreModule && !couldNotResolve && !source.includes('node_modules/'),
+  );
   return { modules: ours, summary };
 }
 
@@ -55,8 +57,13 @@ async function modulesRead(folders) {
 function unread(modules, files) {
   const sources = new Set(modules.map(({ source }) => source));
   const missing = files.filter((file) => !sources.has(file));
-  if (files.length === 0) return [{ rule: 'modules-read', file: '.', reason: '0 modules read: there is nothing to check' }];
-  return missing.map((file) => ({ rule: 'modules-read', file, reason: 'this file was not read, so nothing is known of it' }));
+  if (files.length === 0)
+    return [{ rule: 'modules-read', file: '.', reason: '0 modules read: there is nothing to check' }];
+  return missing.map((file) => ({
+    rule: 'modules-read',
+    file,
+    reason: 'this file was not read, so nothing is known of it',
+  }));
 }
 
 /** @returns {Breach[]} */
@@ -70,10 +77,17 @@ function importBreaches({ violations }) {
 
 /** @param {Breach[]} found @returns {Breach[]} without those that are listed, with exceptions that nothing needs */
 function excepted(found) {
-  const listed = (/** @type {Breach} */ { rule, file }) => EXCEPTIONS.some((one) => one.rule === rule && one.file === file);
-  const needless = EXCEPTIONS.filter((one) => existsSync(one.file) && !found.some(({ rule, file }) => one.rule === rule && one.file === file));
+  const listed = (/** @type {Breach} */ { rule, file }) =>
+    EXCEPTIONS.some((one) => one.rule === rule && one.file === file);
+  const needless = EXCEPTIONS.filter(
+    (one) => existsSync(one.file) && !found.some(({ rule, file }) => one.rule === rule && one.file === file),
+  );
   return [
     ...found.filter((breach) => !listed(breach)),
-    ...needless.map(({ rule, file }) => ({ rule: 'exceptions', file, reason: `needs no exception from ${rule} any longer` })),
+    ...needless.map(({ rule, file }) => ({
+      rule: 'exceptions',
+      file,
+      reason: `needs no exception from ${rule} any longer`,
+    })),
   ];
 }

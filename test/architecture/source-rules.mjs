@@ -7,8 +7,10 @@ const { RANKS, LEGAL_TIME_FROM_RANK, TEST_CODE } = ranks;
 /** @typedef {{ rule: string, file: string, line?: number, reason: string }} Breach */
 
 const LIB_FILE = /^libs\/([^/]+)\//;
-const WRITES = /\b(?:INSERT\s+INTO|UPDATE|DELETE\s+FROM|TRUNCATE(?:\s+TABLE)?|MERGE\s+INTO)\s+(?:ONLY\s+)?("?[a-z_]+"?\.|\$\{\})/gi;
-const DDL = /\b(?:CREATE|ALTER|DROP)\s+(?:TABLE|SCHEMA|INDEX|UNIQUE\s+INDEX|TRIGGER|FUNCTION|ROLE)\b|\bGRANT\s+[A-Z, ]+\s+ON\b/;
+const WRITES =
+  /\b(?:INSERT\s+INTO|UPDATE|DELETE\s+FROM|TRUNCATE(?:\s+TABLE)?|MERGE\s+INTO)\s+(?:ONLY\s+)?("?[a-z_]+"?\.|\$\{\})/gi;
+const DDL =
+  /\b(?:CREATE|ALTER|DROP)\s+(?:TABLE|SCHEMA|INDEX|UNIQUE\s+INDEX|TRIGGER|FUNCTION|ROLE)\b|\bGRANT\s+[A-Z, ]+\s+ON\b/;
 const SQL_TIME =
   /\b(?:now|clock_timestamp|statement_timestamp|transaction_timestamp|timeofday)\s*\(\s*\)|\bCURRENT_(?:DATE|TIME|TIMESTAMP)\b|\bLOCALTIME(?:STAMP)?\b/i;
 const TABLE_NAME = new RegExp(`^(${Object.keys(RANKS).join('|')})[.][a-z_]+$`);
@@ -39,7 +41,11 @@ export function sourceBreaches(root) {
   }
   const unranked = new Set(all.map((file) => LIB_FILE.exec(file)?.[1] ?? '').filter((lib) => !(lib in RANKS)));
   for (const lib of unranked) {
-    breaches.push({ rule: 'ranked', file: `libs/${lib}`, reason: 'a lib without a rank has no walls: give it one in ranks.cjs' });
+    breaches.push({
+      rule: 'ranked',
+      file: `libs/${lib}`,
+      reason: 'a lib without a rank has no walls: give it one in ranks.cjs',
+    });
   }
   return breaches;
 }
@@ -99,7 +105,11 @@ function domainRules(lib, node, vocabulary, report) {
   const allowed = new Set(pure ?? vocabulary.get(foreign));
   for (const name of importedValues(node)) {
     if (!allowed.has(name)) {
-      report('domain-takes-vocabulary', node, `${name} of ${from} is no pure word: domain/ takes only what that domain/ declares`);
+      report(
+        'domain-takes-vocabulary',
+        node,
+        `${name} of ${from} is no pure word: domain/ takes only what that domain/ declares`,
+      );
     }
   }
 }
@@ -109,7 +119,8 @@ function importedValues({ importClause: clause }) {
   if (!clause) return ['*'];
   if (clause.isTypeOnly) return [];
   const bindings = clause.namedBindings;
-  const named = bindings && ts.isNamedImports(bindings) ? bindings.elements.filter(({ isTypeOnly }) => !isTypeOnly) : [];
+  const named =
+    bindings && ts.isNamedImports(bindings) ? bindings.elements.filter(({ isTypeOnly }) => !isTypeOnly) : [];
   return [
     ...(clause.name ? ['default'] : []),
     ...(bindings && ts.isNamespaceImport(bindings) ? ['*'] : []),
@@ -130,9 +141,12 @@ function domainVocabulary(sources) {
 /** @param {ts.SourceFile} source @returns {string[]} */
 function exportedNames(source) {
   return source.statements.flatMap((statement) => {
-    const exported = ts.canHaveModifiers(statement) && ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
+    const exported =
+      ts.canHaveModifiers(statement) &&
+      ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
     if (!exported) return [];
-    if (ts.isVariableStatement(statement)) return statement.declarationList.declarations.map(({ name }) => name.getText());
+    if (ts.isVariableStatement(statement))
+      return statement.declarationList.declarations.map(({ name }) => name.getText());
     return 'name' in statement && statement.name ? [statement.name.getText()] : [];
   });
 }

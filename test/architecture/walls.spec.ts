@@ -26,7 +26,8 @@ function judge(tree: string): Verdict {
 /** A copy of what the walls stand around; `folders` empty leaves the walls alone with nothing. */
 function copyOfTheTree(folders = ['libs', 'apps', 'migrations', 'test/support']): string {
   const tree = realpathSync(mkdtempSync(join(tmpdir(), 'shuniu-walls-')));
-  for (const part of [...folders, 'package.json', 'tsconfig.json']) cpSync(join(ROOT, part), join(tree, part), { recursive: true });
+  for (const part of [...folders, 'package.json', 'tsconfig.json'])
+    cpSync(join(ROOT, part), join(tree, part), { recursive: true });
   symlinkSync(join(ROOT, 'node_modules'), join(tree, 'node_modules'));
   return tree;
 }

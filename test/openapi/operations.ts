@@ -2,15 +2,25 @@
 export interface OpenApiDocument {
   readonly openapi: string;
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
-  readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
+  readonly components: {
+    readonly schemas: Readonly<Record<string, Schema>>;
+    readonly securitySchemes: Readonly<Record<string, object>>;
+  };
 }
 
 export interface Operation {
   readonly operationId?: string;
   readonly summary?: string;
-  readonly responses: Readonly<Record<string, { readonly description?: string; readonly content?: Readonly<Record<string, { readonly schema?: Schema }>> }>>;
+  readonly responses: Readonly<
+    Record<
+      string,
+      { readonly description?: string; readonly content?: Readonly<Record<string, { readonly schema?: Schema }>> }
+    >
+  >;
   readonly security?: readonly object[];
+  /** Who may call it; `*` is whoever is logged in. */
   readonly 'x-roles'?: readonly string[];
+  readonly 'x-public'?: true;
 }
 
 export type Schema = Readonly<Record<string, unknown>>;
@@ -26,8 +36,11 @@ export function operationsOf(document: OpenApiDocument): NamedOperation[] {
   );
 }
 
-/** Does a status with an empty body, or a body of a known form. */
-export function answersOf({ responses }: Operation, range: (status: number) => boolean): [status: number, response: Operation['responses'][string]][] {
+/** The answers whose status lies in a range. */
+export function answersOf(
+  { responses }: Operation,
+  range: (status: number) => boolean,
+): [status: number, response: Operation['responses'][string]][] {
   return Object.entries(responses)
     .map(([status, response]): [number, typeof response] => [Number(status), response])
     .filter(([status]) => range(status));
@@ -46,5 +59,9 @@ function says(schema: Schema): boolean {
   const types = ([] as unknown[]).concat(schema.type ?? []);
   if (!types.includes('object')) return true;
   const known = (schema.properties as object | undefined) ?? {};
-  return Object.keys(known).length > 0 || schema.additionalProperties !== undefined || ['allOf', 'anyOf', 'oneOf', '$ref'].some((key) => key in schema);
+  return (
+    Object.keys(known).length > 0 ||
+    schema.additionalProperties !== undefined ||
+    ['allOf', 'anyOf', 'oneOf', '$ref'].some((key) => key in schema)
+  );
 }

@@ -69,6 +69,9 @@ describe('the program refuses to start', () => {
   });
 
   function record(name: string): Promise<unknown> {
-    return database.asOwner(`INSERT INTO public.schema_migration (timestamp, name) VALUES ($1, $2)`, [/\d{13}$/.exec(name)![0], name]);
+    return database.asOwner(`INSERT INTO public.schema_migration (timestamp, name) VALUES ($1, $2)`, [
+      /\d{13}$/.exec(name)![0],
+      name,
+    ]);
   }
 });

@@ -76,6 +76,9 @@ describe('the entities', () => {
 
 function lines(columns: readonly Column[]): string[] {
   return columns
-    .map(({ table, column, type, nullable, primary }) => `${table}.${column} ${type}${nullable ? '' : ' NOT NULL'}${primary ? ' PRIMARY KEY' : ''}`)
+    .map(
+      ({ table, column, type, nullable, primary }) =>
+        `${table}.${column} ${type}${nullable ? '' : ' NOT NULL'}${primary ? ' PRIMARY KEY' : ''}`,
+    )
     .sort();
 }

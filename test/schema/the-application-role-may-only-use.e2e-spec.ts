@@ -104,7 +104,9 @@ describe('the application role', () => {
   });
 
   it('cannot create anything in any schema, nor a schema', async () => {
-    const schemas = await database.asApplication<{ name: string }>(`SELECT nspname AS name FROM pg_namespace n WHERE ${OWN_SCHEMAS}`);
+    const schemas = await database.asApplication<{ name: string }>(
+      `SELECT nspname AS name FROM pg_namespace n WHERE ${OWN_SCHEMAS}`,
+    );
     expect(schemas.length).toBeGreaterThanOrEqual(9);
     for (const { name } of schemas) {
       await expectRefused(

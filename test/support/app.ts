@@ -28,7 +28,10 @@ export async function startApp({ clock, settings = {} }: TestAppOptions = {}): P
 }
 
 /** The environment of a program on a test database. */
-export function environmentOf(database: TestDatabase, settings: Readonly<Record<string, string>> = {}): Record<string, string> {
+export function environmentOf(
+  database: TestDatabase,
+  settings: Readonly<Record<string, string>> = {},
+): Record<string, string> {
   const { dataDir, password } = testServer();
   return {
     DATABASE_URL: database.applicationUrl,
@@ -70,7 +73,14 @@ export type DemoName =
   | 'administrator2';
 
 /** Logs in as a demo account. @returns its access token. */
-export async function loginAs(app: NestFastifyApplication, username: DemoName | string, password = testServer().password): Promise<string> {
-  const answer = await supertest(app.getHttpServer()).post('/api/v1/auth/login').send({ username, password }).expect(200);
+export async function loginAs(
+  app: NestFastifyApplication,
+  username: DemoName | string,
+  password = testServer().password,
+): Promise<string> {
+  const answer = await supertest(app.getHttpServer())
+    .post('/api/v1/auth/login')
+    .send({ username, password })
+    .expect(200);
   return (answer.body as { accessToken: string }).accessToken;
 }

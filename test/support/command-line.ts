@@ -11,6 +11,9 @@ export interface CommandResult {
 /** Runs `registry ARGS` as an operator would: the built program, in a process of its own, on a test database. */
 export function registry(database: TestDatabase, ...args: string[]): CommandResult {
   const env = { ...process.env, ...environmentOf(database), NODE_OPTIONS: '' };
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/apps/cli/src/main.js', ...args], { env, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/apps/cli/src/main.js', ...args], {
+    env,
+    encoding: 'utf8',
+  });
   return { status, stdout, stderr };
 }

@@ -20,13 +20,17 @@ export class TestDatabase {
 
   static async clone(): Promise<TestDatabase> {
     const database = new TestDatabase(`shuniu_test_${randomBytes(6).toString('hex')}`);
-    await asSuperuser((client) => client.query(`CREATE DATABASE ${database.name} OWNER shuniu_owner TEMPLATE ${testServer().template}`));
+    await asSuperuser((client) =>
+      client.query(`CREATE DATABASE ${database.name} OWNER shuniu_owner TEMPLATE ${testServer().template}`),
+    );
     return database;
   }
 
   static async empty(): Promise<TestDatabase> {
     const database = new TestDatabase(`shuniu_test_${randomBytes(6).toString('hex')}`);
-    await asSuperuser((client) => client.query(`CREATE DATABASE ${database.name} OWNER shuniu_owner TEMPLATE template0`));
+    await asSuperuser((client) =>
+      client.query(`CREATE DATABASE ${database.name} OWNER shuniu_owner TEMPLATE template0`),
+    );
     return database;
   }
 

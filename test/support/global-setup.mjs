@@ -28,7 +28,9 @@ export default async function setUp() {
       ALTER ROLE shuniu_app PASSWORD '${PASSWORD}';
     `);
     await client.query(`DROP DATABASE IF EXISTS ${TEMPLATE}`);
-    await client.query(`CREATE DATABASE ${TEMPLATE} OWNER shuniu_owner TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C.UTF-8' LC_CTYPE 'C.UTF-8'`);
+    await client.query(
+      `CREATE DATABASE ${TEMPLATE} OWNER shuniu_owner TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C.UTF-8' LC_CTYPE 'C.UTF-8'`,
+    );
   } finally {
     await client.end();
   }
@@ -44,7 +46,10 @@ export default async function setUp() {
     LOG_LEVEL: 'warn',
   };
   for (const command of ['create-keys', 'migrate', 'seed']) {
-    execFileSync(process.execPath, ['dist/apps/cli/src/main.js', command], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+    execFileSync(process.execPath, ['dist/apps/cli/src/main.js', command], {
+      env,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
   }
   // Workers inherit the environment.
   process.env.SHUNIU_TEST = JSON.stringify(test);

@@ -5,7 +5,10 @@ import { pdf } from '../../libs/documents/src/testing/honest-files.js';
 import { loginAs, type DemoName } from './app.js';
 
 /** An application as the API takes it; tests bend what they need. */
-export type ApplicationBody = Record<string, unknown> & { name: string; documents: { kind: string; documentId: string }[] };
+export type ApplicationBody = Record<string, unknown> & {
+  name: string;
+  documents: { kind: string; documentId: string }[];
+};
 
 const SOCIAL_GROUP_PAPERS = [
   'APPLICATION_FORM',
@@ -79,7 +82,10 @@ export function scitechAssociation(change: object = {}): ApplicationBody {
     independentLiability: true,
     charterItems: [1, 2, 3, 4, 5, 6, 7, 8, 9],
     initiators: [person({ name: '李华' }), person({ name: '王芳' })],
-    leaders: [leader(), leader({ name: '赵强', post: 'SECRETARY_GENERAL', postTitle: '秘书长', legalRepresentative: false })],
+    leaders: [
+      leader(),
+      leader({ name: '赵强', post: 'SECRETARY_GENERAL', postTitle: '秘书长', legalRepresentative: false }),
+    ],
     documents: [],
     ...change,
   };
@@ -116,7 +122,13 @@ export class Bureau {
     return this.papers;
   }
 
-  async call(who: DemoName | string | undefined, method: 'get' | 'post' | 'put' | 'delete', path: string, body?: object, headers: Record<string, string> = {}): Promise<supertest.Response> {
+  async call(
+    who: DemoName | string | undefined,
+    method: 'get' | 'post' | 'put' | 'delete',
+    path: string,
+    body?: object,
+    headers: Record<string, string> = {},
+  ): Promise<supertest.Response> {
     const request = supertest(this.app.getHttpServer())[method](`/api/v1${path}`).set(headers);
     if (who !== undefined) request.set('authorization', `Bearer ${await this.token(who)}`);
     return body === undefined ? request : request.send(body);
@@ -125,7 +137,11 @@ export class Bureau {
   /** Drafts an application with all its papers. */
   async draft(change: object = {}): Promise<Registration> {
     const documents = await this.socialGroupPapers();
-    const answer = await this.call('applicant', 'post', '/registrations', { ...scitechAssociation(), documents, ...change });
+    const answer = await this.call('applicant', 'post', '/registrations', {
+      ...scitechAssociation(),
+      documents,
+      ...change,
+    });
     if (answer.status !== 201) throw new Error(`could not draft: ${JSON.stringify(answer.body)}`);
     return new Registration(this, answer.body as RegistrationBody);
   }
@@ -154,10 +170,26 @@ export interface RegistrationBody {
   readonly version: number;
   readonly allowedActions: string[];
   readonly receiptNumber: string | null;
-  readonly clock: { receivedOn: string | null; dueOn: string | null; pausedSince: string | null; remainingDays: number | null; unit: string | null; light: string; lightWord: string };
+  readonly clock: {
+    receivedOn: string | null;
+    dueOn: string | null;
+    pausedSince: string | null;
+    remainingDays: number | null;
+    unit: string | null;
+    light: string;
+    lightWord: string;
+  };
   readonly application: Record<string, unknown>;
   readonly correctionNotices: { number: number; items: object[] }[];
-  readonly decision: null | { number: string; outcome: string; creditCode: string | null; ground: string | null; remedies: { type: string; bodies: string[]; lastDay: string }[] | null; rules: object[]; certificateDueOn: string | null };
+  readonly decision: null | {
+    number: string;
+    outcome: string;
+    creditCode: string | null;
+    ground: string | null;
+    remedies: { type: string; bodies: string[]; lastDay: string }[] | null;
+    rules: object[];
+    certificateDueOn: string | null;
+  };
   readonly steps: { action: string; party: string; detail: Record<string, unknown> }[];
 }
 
@@ -174,7 +206,9 @@ export class Registration {
 
   /** Takes a step at the version last seen. With `expected`, any other status fails with the answer's text. */
   async act(who: DemoName | string, action: string, body: object = {}, expected?: number): Promise<supertest.Response> {
-    const answer = await this.bureau.call(who, 'post', `${this.path}/actions/${action}`, body, { 'if-match': `"${this.body.version}"` });
+    const answer = await this.bureau.call(who, 'post', `${this.path}/actions/${action}`, body, {
+      'if-match': `"${this.body.version}"`,
+    });
     if (expected !== undefined && answer.status !== expected) {
       throw new Error(`${action} by ${who}: ${answer.status} ${JSON.stringify(answer.body)}`);
     }
@@ -188,7 +222,13 @@ export class Registration {
   }
 
   async update(change: object): Promise<supertest.Response> {
-    const answer = await this.bureau.call('applicant', 'put', this.path, { ...this.body.application, ...change }, { 'if-match': `"${this.body.version}"` });
+    const answer = await this.bureau.call(
+      'applicant',
+      'put',
+      this.path,
+      { ...this.body.application, ...change },
+      { 'if-match': `"${this.body.version}"` },
+    );
     if (answer.status === 200) this.body = answer.body as RegistrationBody;
     return answer;
   }

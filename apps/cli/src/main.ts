@@ -7,9 +7,7 @@ import { addRebuild } from './commands/rebuild.js';
 import { addSeed } from './commands/seed.js';
 import { addVerify } from './commands/verify.js';
 
-const program = new Command('registry')
-  .description('枢纽 Shuniu: commands for operators')
-  .showHelpAfterError();
+const program = new Command('registry').description('枢纽 Shuniu: commands for operators').showHelpAfterError();
 
 const commands = [addMigrate, addSeed, addImport, addVerify, addRebuild, addCreateAccount, addCreateKeys];
 for (const add of commands) add(program);

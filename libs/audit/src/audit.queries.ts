@@ -44,6 +44,12 @@ export class AuditTrail {
       `SELECT count(*)::int AS count FROM (SELECT 1 FROM audit.entry WHERE ${where} LIMIT $4) counted`,
       [...filter, COUNT_LIMIT + 1],
     );
-    return pageOf(rows, limit, count, (row) => [row.id], (row) => row);
+    return pageOf(
+      rows,
+      limit,
+      count,
+      (row) => [row.id],
+      (row) => row,
+    );
   }
 }

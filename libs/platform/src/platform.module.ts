@@ -36,7 +36,10 @@ export interface PlatformOptions {
 @Global()
 @Module({})
 export class PlatformModule {
-  static forRoot(settings: Settings, { background = true, clock = new SystemClock() }: PlatformOptions = {}): DynamicModule {
+  static forRoot(
+    settings: Settings,
+    { background = true, clock = new SystemClock() }: PlatformOptions = {},
+  ): DynamicModule {
     return {
       module: PlatformModule,
       imports: [

@@ -51,7 +51,7 @@ it('makes one application of one Idempotency-Key used 50 times at once', async (
   const send = () => bureau.call('applicant', 'post', '/registrations', body, headers);
   const answers = await Promise.all(Array.from({ length: MANY }, send));
   const statuses = new Set(answers.map(({ status }) => status));
-  expect([...statuses].every((status) => status === 201 || status === 409)).toBe(true);
+  expect([...statuses].filter((status) => status !== 201 && status !== 409)).toEqual([]);
   const made = new Set(answers.filter(({ status }) => status === 201).map(({ body: answer }) => answer.id));
   expect(made.size).toBe(1);
 

@@ -34,9 +34,10 @@ function say(what: string, line: number, column: string, code: string, { zh, en 
 
 /** The rows of a file with their line numbers, one at a time, whatever the size of the file. */
 async function* rowsOf(file: string): AsyncGenerator<{ line: number; row: ImportRow }> {
-  const parser = createReadStream(file).pipe(
-    parse({ bom: true, columns: checkHeader, info: true, skip_empty_lines: true, relax_column_count: true, max_record_size: 65_536 }),
-  );
+  const options = { bom: true, columns: checkHeader, info: true, skip_empty_lines: true, relax_column_count: true };
+  const source = createReadStream(file);
+  const parser = source.pipe(parse({ ...options, max_record_size: 65_536 }));
+  source.on('error', (error) => parser.destroy(error));
   try {
     for await (const { record, info } of parser as AsyncIterable<{ record: ImportRow; info: { lines: number } }>) {
       yield { line: info.lines, row: record };

@@ -50,7 +50,11 @@ export class Cases {
 
   /** Renames a case or moves it to another registrar while it is a draft; bumps its version. */
   async describe(tx: Tx, id: string, { title, authority }: Pick<NewCase, 'title' | 'authority'>): Promise<void> {
-    await tx.execute('UPDATE casework.case SET title = $2, authority = $3, version = version + 1 WHERE id = $1', [id, title, authority]);
+    await tx.execute('UPDATE casework.case SET title = $2, authority = $3, version = version + 1 WHERE id = $1', [
+      id,
+      title,
+      authority,
+    ]);
   }
 
   /** Notes the day on which the papers came in and the number of the receipt. */

@@ -3,7 +3,15 @@ import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { divisionPrefix, holds, type Principal } from '@app/access';
 import { Audit } from '@app/audit';
-import { ActionNotAllowed, lastDay, NotFound, NotPermitted, RuleViolated, violationOf, type LegalDate } from '@app/kernel';
+import {
+  ActionNotAllowed,
+  lastDay,
+  NotFound,
+  NotPermitted,
+  RuleViolated,
+  violationOf,
+  type LegalDate,
+} from '@app/kernel';
 import { decodeCursor, pageOf, requireVersion, type Page, type Tx } from '@app/platform';
 import { partiesOf } from '../domain/case.policy.js';
 import { CONSULTATION_PERIOD } from '../domain/consultation.table.js';
@@ -57,7 +65,9 @@ export class Consultations {
     if (record.closed) throw new ActionNotAllowed([], { zh: '案件已办结', en: 'The case is closed' });
     const dueOn = question.dueOn ?? lastDay(tx.today, CONSULTATION_PERIOD.value);
     if (dueOn < tx.today) {
-      throw new RuleViolated([violationOf(CONSULTATION_PERIOD, '/dueOn', '答复期限不得早于今日', 'The last day lies in the past')]);
+      throw new RuleViolated([
+        violationOf(CONSULTATION_PERIOD, '/dueOn', '答复期限不得早于今日', 'The last day lies in the past'),
+      ]);
     }
     const id = randomUUID();
     await tx.execute(
@@ -66,22 +76,41 @@ export class Consultations {
       [id, caseId, question.addresseeType, question.addressee, question.question, officer.accountId, tx.today, dueOn],
     );
     const detail = { caseId, addresseeType: question.addresseeType, addressee: question.addressee };
-    await this.audit.record(tx, { action: 'casework.consult', subjectType: 'consultation', subjectId: id, ground: CONSULTATION_PERIOD.citation, detail });
+    await this.audit.record(tx, {
+      action: 'casework.consult',
+      subjectType: 'consultation',
+      subjectId: id,
+      ground: CONSULTATION_PERIOD.citation,
+      detail,
+    });
     return this.require(tx, id);
   }
 
   /** Whoever has the jurisdiction that was asked answers, once. */
-  async answer(tx: Tx, answerer: Principal, id: string, expectedVersion: number, opinion: Opinion, answer: string): Promise<Consultation> {
+  async answer(
+    tx: Tx,
+    answerer: Principal,
+    id: string,
+    expectedVersion: number,
+    opinion: Opinion,
+    answer: string,
+  ): Promise<Consultation> {
     const [asked] = await tx.rows<Consultation>(`SELECT ${COLUMNS} FROM ${FROM} WHERE o.id = $1 FOR UPDATE OF o`, [id]);
     if (!asked || !isAddressee(answerer, asked)) throw new NotFound();
     requireVersion(asked.version, expectedVersion);
-    if (asked.state !== 'OPEN') throw new ActionNotAllowed([], { zh: '已答复或已关闭', en: 'Answered or closed before' });
+    if (asked.state !== 'OPEN')
+      throw new ActionNotAllowed([], { zh: '已答复或已关闭', en: 'Answered or closed before' });
     await tx.execute(
       `UPDATE casework.consultation SET state = 'ANSWERED', opinion = $2, answer = $3, answered_by = $4, answered_on = $5,
               version = version + 1 WHERE id = $1`,
       [id, opinion, answer, answerer.accountId, tx.today],
     );
-    await this.audit.record(tx, { action: 'casework.answer', subjectType: 'consultation', subjectId: id, detail: { opinion } });
+    await this.audit.record(tx, {
+      action: 'casework.answer',
+      subjectType: 'consultation',
+      subjectId: id,
+      detail: { opinion },
+    });
     return this.require(tx, id);
   }
 
@@ -94,7 +123,9 @@ export class Consultations {
   }
 
   ofCase(caseId: string): Promise<Consultation[]> {
-    return this.dataSource.query(`SELECT ${COLUMNS} FROM ${FROM} WHERE o.case_id = $1 ORDER BY o.asked_on, o.id`, [caseId]);
+    return this.dataSource.query(`SELECT ${COLUMNS} FROM ${FROM} WHERE o.case_id = $1 ORDER BY o.asked_on, o.id`, [
+      caseId,
+    ]);
   }
 
   /** The open questions put to the caller's hub, organ or division, the most urgent first. */
@@ -110,8 +141,17 @@ export class Consultations {
         ORDER BY o.due_on::text, o.id::text LIMIT $5`,
       [...filter, dueOn, id, limit + 1],
     );
-    const [{ count }]: { count: number }[] = await this.dataSource.query(`SELECT count(*)::int AS count FROM ${FROM} WHERE ${where}`, filter);
-    return pageOf(rows, limit, count, (row) => [row.dueOn, row.id], (row) => row);
+    const [{ count }]: { count: number }[] = await this.dataSource.query(
+      `SELECT count(*)::int AS count FROM ${FROM} WHERE ${where}`,
+      filter,
+    );
+    return pageOf(
+      rows,
+      limit,
+      count,
+      (row) => [row.dueOn, row.id],
+      (row) => row,
+    );
   }
 
   private async require(tx: Tx, id: string): Promise<Consultation> {

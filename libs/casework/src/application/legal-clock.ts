@@ -56,7 +56,10 @@ export class LegalClock {
   async resume(tx: Tx, caseId: string): Promise<void> {
     const clock = await this.running(tx, caseId);
     if (!clock) throw noClock();
-    await tx.execute('UPDATE casework.pause SET resumed_on = $2 WHERE clock_id = $1 AND resumed_on IS NULL', [clock.id, tx.today]);
+    await tx.execute('UPDATE casework.pause SET resumed_on = $2 WHERE clock_id = $1 AND resumed_on IS NULL', [
+      clock.id,
+      tx.today,
+    ]);
     await this.follow(tx, caseId);
   }
 
@@ -69,7 +72,10 @@ export class LegalClock {
   }
 
   async stop(tx: Tx, caseId: string): Promise<void> {
-    await tx.execute('UPDATE casework.clock SET stopped_on = $2 WHERE case_id = $1 AND stopped_on IS NULL', [caseId, tx.today]);
+    await tx.execute('UPDATE casework.clock SET stopped_on = $2 WHERE case_id = $1 AND stopped_on IS NULL', [
+      caseId,
+      tx.today,
+    ]);
     await this.follow(tx, caseId);
   }
 
@@ -84,7 +90,10 @@ export class LegalClock {
     if (!row) return undefined;
     const { id, rule, citation, started_on: startedOn, unit, rolls } = row;
     const pauses = row.pauses.map(({ from, to }) => ({ from, to: to ?? undefined }));
-    return { id, facts: { rule, citation, startedOn, period: { days: row.days + row.extended_days, unit, rolls }, pauses } };
+    return {
+      id,
+      facts: { rule, citation, startedOn, period: { days: row.days + row.extended_days, unit, rolls }, pauses },
+    };
   }
 
   private async follow(tx: Tx, caseId: string): Promise<void> {

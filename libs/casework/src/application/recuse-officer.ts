@@ -17,7 +17,14 @@ const GROUND = cite('中华人民共和国行政许可法', '第五条、第四�
 export class RecuseOfficer {
   constructor(private readonly audit: Audit) {}
 
-  async execute(tx: Tx, by: Principal, caseId: string, expectedVersion: number, accountId: string, reason: string): Promise<void> {
+  async execute(
+    tx: Tx,
+    by: Principal,
+    caseId: string,
+    expectedVersion: number,
+    accountId: string,
+    reason: string,
+  ): Promise<void> {
     const record = await lockCase(tx, caseId);
     if (!record || !mayRead(by, record)) throw new NotFound();
     requireVersion(record.version, expectedVersion);

@@ -41,10 +41,18 @@ export class StepEngine {
    * @throws NotFound when the case is not there or not the caller's to know of; StaleVersion;
    *   ActionNotAllowed with what can be done instead; NotPermitted; RuleViolated for a bar in the register.
    */
-  async open(tx: Tx, workflow: CaseWorkflow, caseId: string, action: string, by: Principal | typeof SYSTEM, expectedVersion?: number): Promise<OpenedStep> {
+  async open(
+    tx: Tx,
+    workflow: CaseWorkflow,
+    caseId: string,
+    action: string,
+    by: Principal | typeof SYSTEM,
+    expectedVersion?: number,
+  ): Promise<OpenedStep> {
     const record = await lockCase(tx, caseId);
     const principal = by === SYSTEM ? undefined : (by as Principal);
-    if (!record || record.procedure !== workflow.name || (principal && !mayRead(principal, record))) throw new NotFound();
+    if (!record || record.procedure !== workflow.name || (principal && !mayRead(principal, record)))
+      throw new NotFound();
     if (expectedVersion !== undefined) requireVersion(record.version, expectedVersion);
     const situation = { record, steps: await stepsOf(tx, caseId), recused: await recusedFrom(tx, caseId) };
     const edge = workflow.states[record.state].on[action];
@@ -54,21 +62,40 @@ export class StepEngine {
     const bars = findings.filter(({ effect }) => effect === 'BAR');
     if (bars.length > 0) throw new RuleViolated(bars.map(violationOf));
     const warnings = findings.filter(({ effect }) => effect === 'WARN');
-    return { record, edge, warnings, close: (input = {}) => this.close(tx, workflow, record, action, edge, party, warnings, input) };
+    return {
+      record,
+      edge,
+      warnings,
+      close: (input = {}) => this.close(tx, workflow, record, action, edge, party, warnings, input),
+    };
   }
 
   /** Opens and closes a step that has no work of its own. */
-  async take(tx: Tx, workflow: CaseWorkflow, caseId: string, action: string, by: Principal | typeof SYSTEM, input: StepInput = {}): Promise<CaseRecord> {
+  async take(
+    tx: Tx,
+    workflow: CaseWorkflow,
+    caseId: string,
+    action: string,
+    by: Principal | typeof SYSTEM,
+    input: StepInput = {},
+  ): Promise<CaseRecord> {
     const step = await this.open(tx, workflow, caseId, action, by, input.expectedVersion);
     return step.close(input);
   }
 
-  private partyOf(workflow: CaseWorkflow, edge: Edge<string, Party>, principal: Principal, situation: CaseSituation, action: string): Party {
+  private partyOf(
+    workflow: CaseWorkflow,
+    edge: Edge<string, Party>,
+    principal: Principal,
+    situation: CaseSituation,
+    action: string,
+  ): Party {
     const found = hindrance(edge, principal, situation);
     if (found === 'HELD_BY_ANOTHER') {
       throw new ActionNotAllowed(actionsFor(workflow, principal, situation), HINDRANCE_TEXTS[found]);
     }
-    if (found === 'NOT_YOUR_ROLE' && !this.isTold(principal, situation)) throw this.notAllowed(workflow, action, principal, situation);
+    if (found === 'NOT_YOUR_ROLE' && !this.isTold(principal, situation))
+      throw this.notAllowed(workflow, action, principal, situation);
     if (found) throw new NotPermitted(HINDRANCE_TEXTS[found]);
     const parties = partiesOf(principal, situation.record);
     return edge.by.find((party) => parties.has(party))!;
@@ -79,7 +106,12 @@ export class StepEngine {
     return principal.accountId !== record.applicantId;
   }
 
-  private notAllowed(workflow: CaseWorkflow, action: string, principal: Principal | undefined, situation: CaseSituation): ActionNotAllowed {
+  private notAllowed(
+    workflow: CaseWorkflow,
+    action: string,
+    principal: Principal | undefined,
+    situation: CaseSituation,
+  ): ActionNotAllowed {
     const allowed = principal ? actionsFor(workflow, principal, situation) : [];
     const { title } = workflow.states[situation.record.state];
     const name = workflow.actions[action] ?? { zh: action, en: action };

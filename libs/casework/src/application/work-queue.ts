@@ -51,7 +51,13 @@ export class WorkQueue {
                    WHERE office.role = c.queue AND c.authority LIKE office.pattern)
       AND NOT EXISTS (SELECT 1 FROM casework.recusal r WHERE r.case_id = c.id AND r.account_id = $1)
       AND (NOT $4::boolean OR c.handler_id = $1) AND ($5::text IS NULL OR c.procedure = $5)`;
-    const filter = [officer.accountId, offices.map(({ role }) => role), offices.map(({ pattern }) => pattern), mine, procedure ?? null];
+    const filter = [
+      officer.accountId,
+      offices.map(({ role }) => role),
+      offices.map(({ pattern }) => pattern),
+      mine,
+      procedure ?? null,
+    ];
     // A case that stands still has no last day: it comes after all that have one.
     const rows: CaseRecord[] = await this.dataSource.query(
       `SELECT ${CASE_COLUMNS} FROM casework.case c
@@ -67,7 +73,13 @@ export class WorkQueue {
     const items = await Promise.all(
       rows.map(async (record) => ({ record, clock: await this.legalClock.read(this.sql, record.id, today) })),
     );
-    return pageOf(items, limit, count, ({ record }) => [record.dueOn ?? '9999', record.id], (item) => item);
+    return pageOf(
+      items,
+      limit,
+      count,
+      ({ record }) => [record.dueOn ?? '9999', record.id],
+      (item) => item,
+    );
   }
 
   /** Takes a case into one's own hands. @throws ActionNotAllowed when another has it. */
@@ -80,7 +92,14 @@ export class WorkQueue {
   }
 
   /** Gives a case that one handles back to the queue, or to a colleague who can take it up. */
-  async handOver(tx: Tx, officer: Principal, caseId: string, expectedVersion: number, to: Principal | undefined, reason: string): Promise<CaseRecord> {
+  async handOver(
+    tx: Tx,
+    officer: Principal,
+    caseId: string,
+    expectedVersion: number,
+    to: Principal | undefined,
+    reason: string,
+  ): Promise<CaseRecord> {
     const record = await this.openFor(tx, officer, caseId, expectedVersion);
     if (record.handlerId !== officer.accountId) {
       throw new ActionNotAllowed(['claim'], { zh: '您不是本案承办人', en: 'You do not handle this case' });
@@ -105,8 +124,17 @@ export class WorkQueue {
     if ((await recusedFrom(tx, record.id)).has(officer.accountId)) throw new NotPermitted(HINDRANCE_TEXTS.RECUSED);
   }
 
-  private async setHandler(tx: Tx, record: CaseRecord, handlerId: string | null, action: string, reason?: string): Promise<CaseRecord> {
-    await tx.execute('UPDATE casework.case SET handler_id = $2, version = version + 1 WHERE id = $1', [record.id, handlerId]);
+  private async setHandler(
+    tx: Tx,
+    record: CaseRecord,
+    handlerId: string | null,
+    action: string,
+    reason?: string,
+  ): Promise<CaseRecord> {
+    await tx.execute('UPDATE casework.case SET handler_id = $2, version = version + 1 WHERE id = $1', [
+      record.id,
+      handlerId,
+    ]);
     await this.audit.record(tx, { action, subjectType: 'case', subjectId: record.id, detail: { handlerId, reason } });
     return (await lockCase(tx, record.id))!;
   }

@@ -31,7 +31,11 @@ export function mayRead(principal: Principal, record: CaseRecord): boolean {
 }
 
 /** What keeps a person from taking an edge of the table, in the order in which he should be told. */
-export function hindrance(edge: Edge<string, Party>, principal: Principal, situation: CaseSituation): Hindrance | undefined {
+export function hindrance(
+  edge: Edge<string, Party>,
+  principal: Principal,
+  situation: CaseSituation,
+): Hindrance | undefined {
   const { record, steps, recused } = situation;
   const { accountId } = principal;
   const parties = partiesOf(principal, record);

@@ -8,7 +8,11 @@ import type { LegalDate, Workflow } from '@app/kernel';
 export type Party = Role | 'SYSTEM';
 
 /** A procedure's table, as casework reads it. */
-export type CaseWorkflow<State extends string = string, Action extends string = string> = Workflow<State, Action, Party>;
+export type CaseWorkflow<State extends string = string, Action extends string = string> = Workflow<
+  State,
+  Action,
+  Party
+>;
 
 export interface CaseRecord {
   readonly id: string;

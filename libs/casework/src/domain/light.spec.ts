@@ -7,7 +7,12 @@ describe('the light of a case', () => {
     ['green with more than 30 % and 3 working days left', plenty, 'GREEN', '余40日'],
     ['yellow at 30 % of the period', { ...plenty, remainingDays: 18, remainingWorkingDays: 12 }, 'YELLOW', '余18日'],
     ['green just above 30 %', { ...plenty, remainingDays: 19, remainingWorkingDays: 13 }, 'GREEN', '余19日'],
-    ['yellow at 3 working days', { ...plenty, periodDays: 5, remainingDays: 3, remainingWorkingDays: 3 }, 'YELLOW', '余3日'],
+    [
+      'yellow at 3 working days',
+      { ...plenty, periodDays: 5, remainingDays: 3, remainingWorkingDays: 3 },
+      'YELLOW',
+      '余3日',
+    ],
     ['yellow on the last day', { ...plenty, remainingDays: 0, remainingWorkingDays: 0 }, 'YELLOW', '余0日'],
     ['red the day after', { ...plenty, remainingDays: -1, remainingWorkingDays: -1 }, 'RED', '超期1日'],
     ['grey while paused', { ...plenty, paused: true }, 'GREY', '计时中止'],

@@ -6,7 +6,13 @@ import { NotFound } from '@app/kernel';
 import { ExpectedVersion, Operation, PageQuery, setEtag, UnitOfWork } from '@app/platform';
 import { Cases } from '../application/cases.js';
 import { Consultations } from '../application/consultations.js';
-import { AnswerInput, ConsultationDto, ConsultationInput, ConsultationListDto, ConsultationPageDto } from './dto/consultation.dto.js';
+import {
+  AnswerInput,
+  ConsultationDto,
+  ConsultationInput,
+  ConsultationListDto,
+  ConsultationPageDto,
+} from './dto/consultation.dto.js';
 
 @ApiTags('consultations')
 @Controller()
@@ -19,7 +25,13 @@ export class ConsultationsController {
 
   @Post('cases/:caseId/consultations')
   @AllowRoles('ACCEPTANCE_OFFICER', 'REVIEW_OFFICER', 'APPROVAL_OFFICER')
-  @Operation({ id: 'consult', zh: '征求意见', en: 'Ask a hub, an organ or a street office for its opinion', errors: [404, 409, 422], idempotent: true })
+  @Operation({
+    id: 'consult',
+    zh: '征求意见',
+    en: 'Ask a hub, an organ or a street office for its opinion',
+    errors: [404, 409, 422],
+    idempotent: true,
+  })
   @ApiCreatedResponse({ type: ConsultationDto })
   async ask(
     @CurrentPrincipal() officer: Principal,
@@ -36,23 +48,40 @@ export class ConsultationsController {
   @AllowRoles('ACCEPTANCE_OFFICER', 'REVIEW_OFFICER', 'APPROVAL_OFFICER', 'AUDITOR')
   @Operation({ id: 'listCaseConsultations', zh: '本案的征求意见', en: 'The consultations of a case', errors: [404] })
   @ApiOkResponse({ type: ConsultationListDto })
-  async ofCase(@CurrentPrincipal() officer: Principal, @Param('caseId', ParseUUIDPipe) caseId: string): Promise<ConsultationListDto> {
+  async ofCase(
+    @CurrentPrincipal() officer: Principal,
+    @Param('caseId', ParseUUIDPipe) caseId: string,
+  ): Promise<ConsultationListDto> {
     if (!(await this.cases.mayRead(caseId, officer))) throw new NotFound();
     return { items: await this.consultations.ofCase(caseId) };
   }
 
   @Get('consultations')
   @AllowRoles('HUB_OFFICER', 'DEPARTMENT_OFFICER', 'STREET_OFFICER')
-  @Operation({ id: 'listConsultations', zh: '待我答复的征求意见', en: 'The open questions put to my hub, organ or street' })
+  @Operation({
+    id: 'listConsultations',
+    zh: '待我答复的征求意见',
+    en: 'The open questions put to my hub, organ or street',
+  })
   @ApiOkResponse({ type: ConsultationPageDto })
-  async open(@CurrentPrincipal() answerer: Principal, @Query() { limit, cursor }: PageQuery): Promise<ConsultationPageDto> {
+  async open(
+    @CurrentPrincipal() answerer: Principal,
+    @Query() { limit, cursor }: PageQuery,
+  ): Promise<ConsultationPageDto> {
     return this.consultations.openFor(answerer, limit, cursor);
   }
 
   @Post('consultations/:id/actions/answer')
   @HttpCode(200)
   @AllowRoles('HUB_OFFICER', 'DEPARTMENT_OFFICER', 'STREET_OFFICER')
-  @Operation({ id: 'answerConsultation', zh: '答复征求意见', en: 'Answer a question put to you', errors: [404, 409], versioned: true, idempotent: true })
+  @Operation({
+    id: 'answerConsultation',
+    zh: '答复征求意见',
+    en: 'Answer a question put to you',
+    errors: [404, 409],
+    versioned: true,
+    idempotent: true,
+  })
   @ApiOkResponse({ type: ConsultationDto })
   async answer(
     @CurrentPrincipal() answerer: Principal,
@@ -61,7 +90,9 @@ export class ConsultationsController {
     @Body() { opinion, answer }: AnswerInput,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ConsultationDto> {
-    const answered = await this.unitOfWork.run(answerer, (tx) => this.consultations.answer(tx, answerer, id, version, opinion, answer));
+    const answered = await this.unitOfWork.run(answerer, (tx) =>
+      this.consultations.answer(tx, answerer, id, version, opinion, answer),
+    );
     setEtag(reply, answered.version);
     return answered;
   }

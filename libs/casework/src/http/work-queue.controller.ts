@@ -25,7 +25,11 @@ export class WorkQueueController {
   @AllowRoles(...OFFICERS)
   @Operation({ id: 'listWorkQueue', zh: '我的待办案件', en: 'The open cases that wait for me, most urgent first' })
   @ApiOkResponse({ type: QueuePageDto })
-  async list(@CurrentPrincipal() officer: Principal, @Query() query: WorkQueueQuery, @Headers('accept-language') accept?: string): Promise<QueuePageDto> {
+  async list(
+    @CurrentPrincipal() officer: Principal,
+    @Query() query: WorkQueueQuery,
+    @Headers('accept-language') accept?: string,
+  ): Promise<QueuePageDto> {
     const page = await this.workQueue.list(officer, query);
     return { ...page, items: page.items.map((item) => present(item, officer, accept)) };
   }
@@ -33,7 +37,14 @@ export class WorkQueueController {
   @Post(':caseId/actions/claim')
   @HttpCode(200)
   @AllowRoles(...OFFICERS)
-  @Operation({ id: 'claimCase', zh: '认领案件', en: 'Take a case into your hands', errors: [404, 409], versioned: true, idempotent: true })
+  @Operation({
+    id: 'claimCase',
+    zh: '认领案件',
+    en: 'Take a case into your hands',
+    errors: [404, 409],
+    versioned: true,
+    idempotent: true,
+  })
   @ApiOkResponse({ type: QueueItemDto })
   async claim(
     @CurrentPrincipal() officer: Principal,
@@ -50,7 +61,14 @@ export class WorkQueueController {
   @Post(':caseId/actions/hand-over')
   @HttpCode(200)
   @AllowRoles(...OFFICERS)
-  @Operation({ id: 'handOverCase', zh: '移交案件', en: 'Give a case to a colleague or back to the queue', errors: [404, 409], versioned: true, idempotent: true })
+  @Operation({
+    id: 'handOverCase',
+    zh: '移交案件',
+    en: 'Give a case to a colleague or back to the queue',
+    errors: [404, 409],
+    versioned: true,
+    idempotent: true,
+  })
   @ApiOkResponse({ type: QueueItemDto })
   async handOver(
     @CurrentPrincipal() officer: Principal,
@@ -62,7 +80,9 @@ export class WorkQueueController {
   ): Promise<QueueItemDto> {
     const colleague = to === undefined ? undefined : await this.principals.findByAccount(to);
     if (to !== undefined && !colleague) throw new NotFound({ zh: '没有此人员', en: 'No such officer' });
-    const record = await this.unitOfWork.run(officer, (tx) => this.workQueue.handOver(tx, officer, caseId, version, colleague, reason));
+    const record = await this.unitOfWork.run(officer, (tx) =>
+      this.workQueue.handOver(tx, officer, caseId, version, colleague, reason),
+    );
     setEtag(reply, record.version);
     return present({ record }, officer, accept);
   }
@@ -70,7 +90,14 @@ export class WorkQueueController {
   @Post(':caseId/recusals')
   @HttpCode(204)
   @AllowRoles(...OFFICERS)
-  @Operation({ id: 'recuseOfficer', zh: '回避', en: 'Take yourself, or another officer, off a case for good', errors: [404], versioned: true, idempotent: true })
+  @Operation({
+    id: 'recuseOfficer',
+    zh: '回避',
+    en: 'Take yourself, or another officer, off a case for good',
+    errors: [404],
+    versioned: true,
+    idempotent: true,
+  })
   @ApiNoContentResponse()
   async recuse(
     @CurrentPrincipal() officer: Principal,
@@ -78,7 +105,9 @@ export class WorkQueueController {
     @ExpectedVersion() version: number,
     @Body() { accountId = officer.accountId, reason }: RecusalInput,
   ): Promise<void> {
-    await this.unitOfWork.run(officer, (tx) => this.recuseOfficer.execute(tx, officer, caseId, version, accountId, reason));
+    await this.unitOfWork.run(officer, (tx) =>
+      this.recuseOfficer.execute(tx, officer, caseId, version, accountId, reason),
+    );
   }
 }
 
@@ -86,5 +115,16 @@ function present({ record, clock }: QueueItem, officer: Principal, accept?: stri
   const { id, procedure, state, title, authority, receiptNumber, version } = record;
   const handler = record.handlerId === null ? 'NOBODY' : record.handlerId === officer.accountId ? 'YOU' : 'ANOTHER';
   const queue = record.queue!;
-  return { id, procedure, state, queue, title, authority, receiptNumber, handler, clock: presentClock(record, clock, languageOf(accept)), version };
+  return {
+    id,
+    procedure,
+    state,
+    queue,
+    title,
+    authority,
+    receiptNumber,
+    handler,
+    clock: presentClock(record, clock, languageOf(accept)),
+    version,
+  };
 }

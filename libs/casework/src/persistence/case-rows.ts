@@ -21,7 +21,9 @@ export async function findCase(sql: Sql, id: string): Promise<CaseRecord | undef
 
 /** The case, locked until the transaction ends. */
 export async function lockCase(tx: Tx, id: string): Promise<CaseRecord | undefined> {
-  const rows = await tx.rows<CaseRecord>(`SELECT ${CASE_COLUMNS} FROM casework.case c WHERE c.id = $1 FOR UPDATE`, [id]);
+  const rows = await tx.rows<CaseRecord>(`SELECT ${CASE_COLUMNS} FROM casework.case c WHERE c.id = $1 FOR UPDATE`, [
+    id,
+  ]);
   return rows.at(0);
 }
 
@@ -30,7 +32,9 @@ export function stepsOf(sql: Sql, caseId: string): Promise<StepRecord[]> {
 }
 
 export async function recusedFrom(sql: Sql, caseId: string): Promise<ReadonlySet<string>> {
-  const rows = await sql.rows<{ id: string }>('SELECT account_id AS id FROM casework.recusal WHERE case_id = $1', [caseId]);
+  const rows = await sql.rows<{ id: string }>('SELECT account_id AS id FROM casework.recusal WHERE case_id = $1', [
+    caseId,
+  ]);
   return new Set(rows.map(({ id }) => id));
 }
 

@@ -46,7 +46,9 @@ type FoundRow = FoundOrganization & { id: string; rank: number; length: number }
 const CODE = /^[0-9A-Z]{6,18}$/;
 
 /** The columns of each order and what a cursor holds of them; ties go by id. */
-const ORDERS: Readonly<Record<Sort, { keys: readonly string[]; direction: 'ASC' | 'DESC'; types: readonly ('text' | 'number')[] }>> = {
+const ORDERS: Readonly<
+  Record<Sort, { keys: readonly string[]; direction: 'ASC' | 'DESC'; types: readonly ('text' | 'number')[] }>
+> = {
   relevance: { keys: ['rank', 'length', 'id'], direction: 'ASC', types: ['number', 'number', 'text'] },
   foundedOn: { keys: ['"foundedOn"', 'id'], direction: 'ASC', types: ['text', 'text'] },
   '-foundedOn': { keys: ['"foundedOn"', 'id'], direction: 'DESC', types: ['text', 'text'] },
@@ -81,7 +83,8 @@ export class SearchOrganizations {
       `SELECT count(*)::int AS count FROM (SELECT 1 FROM disclosure.organization WHERE ${where} LIMIT ${COUNT_LIMIT + 1}) counted`,
       parameters,
     );
-    const keyOf = (row: FoundRow) => (query.sort === 'relevance' ? [row.rank, row.length, row.id] : [row.foundedOn, row.id]);
+    const keyOf = (row: FoundRow) =>
+      query.sort === 'relevance' ? [row.rank, row.length, row.id] : [row.foundedOn, row.id];
     return pageOf(rows, query.limit, count, keyOf, present);
   }
 }
@@ -110,7 +113,8 @@ function conditions(query: SearchQuery): { where: string; parameters: unknown[] 
     if (query[column] !== undefined) where.push(`${column} = ${bind(query[column])}`);
   }
   for (const column of ['division', 'authority'] as const) {
-    if (query[column] !== undefined) where.push(`${column} LIKE ${bind(`${divisionPrefix(query[column]) ?? query[column]}%`)}`);
+    if (query[column] !== undefined)
+      where.push(`${column} LIKE ${bind(`${divisionPrefix(query[column]) ?? query[column]}%`)}`);
   }
   if (query.foundedFrom !== undefined) where.push(`founded_on >= ${bind(query.foundedFrom)}`);
   if (query.foundedTo !== undefined) where.push(`founded_on <= ${bind(query.foundedTo)}`);

@@ -1,6 +1,9 @@
 /** A name as it is compared and searched: NFKC, lower case, without blanks and punctuation. */
 export function nameKey(name: string): string {
-  return name.normalize('NFKC').toLowerCase().replace(/[\s\p{P}]/gu, '');
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{P}]/gu, '');
 }
 
 /** Every pair of neighbouring characters, once: a text can only contain another that has no pair it lacks. */

@@ -39,7 +39,11 @@ export function personsIn(values: Readonly<Record<string, unknown>>): string[] {
   return Object.values(values).flatMap((value) => referencesIn(value).map(({ person }) => person));
 }
 
-function reduced(values: Readonly<Record<string, unknown>>, classes: Readonly<Record<string, PublicationClass>>, nameOf: NameOf): Record<string, unknown> {
+function reduced(
+  values: Readonly<Record<string, unknown>>,
+  classes: Readonly<Record<string, PublicationClass>>,
+  nameOf: NameOf,
+): Record<string, unknown> {
   const shown = Object.entries(values).flatMap(([field, value]): [string, unknown][] => {
     if (classes[field] === 'PUBLIC') return [[field, value]];
     return classes[field] === 'MASKED' ? [[field, byName(value, nameOf)]] : [];
@@ -58,6 +62,9 @@ function referencesIn(value: unknown): Reference[] {
 }
 
 function byName(value: unknown, nameOf: NameOf): unknown {
-  const shown = referencesIn(value).map(({ person, post }) => ({ name: nameOf(person), ...(post === undefined ? {} : { post }) }));
+  const shown = referencesIn(value).map(({ person, post }) => ({
+    name: nameOf(person),
+    ...(post === undefined ? {} : { post }),
+  }));
   return Array.isArray(value) ? shown : (shown.at(0) ?? null);
 }

@@ -26,15 +26,28 @@ export class PublicOrganizationsController {
 
   @Get()
   @AllowPublic()
-  @Operation({ id: 'searchOrganizations', zh: '查询社会组织', en: 'Search organizations by part of the name or by code' })
+  @Operation({
+    id: 'searchOrganizations',
+    zh: '查询社会组织',
+    en: 'Search organizations by part of the name or by code',
+  })
   @ApiOkResponse({ type: SearchPageDto })
-  async list(@Query() query: SearchQueryDto, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async list(
+    @Query() query: SearchQueryDto,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     answerCacheable(request, reply, await this.search.execute(query));
   }
 
   @Get(':creditCode')
   @AllowPublic()
-  @Operation({ id: 'getOrganization', zh: '社会组织公示信息', en: 'The public file: today, on a day, or as it was known at an instant', errors: [404] })
+  @Operation({
+    id: 'getOrganization',
+    zh: '社会组织公示信息',
+    en: 'The public file: today, on a day, or as it was known at an instant',
+    errors: [404],
+  })
   @ApiParam({ name: 'creditCode', example: '51110000MJ0101505U' })
   @ApiOkResponse({ type: PublicFileDto })
   async file(
@@ -49,10 +62,19 @@ export class PublicOrganizationsController {
 
   @Get(':creditCode/entries')
   @AllowPublic()
-  @Operation({ id: 'listEntries', zh: '登记簿公示记载', en: 'Its public register entries, oldest first', errors: [404] })
+  @Operation({
+    id: 'listEntries',
+    zh: '登记簿公示记载',
+    en: 'Its public register entries, oldest first',
+    errors: [404],
+  })
   @ApiParam({ name: 'creditCode', example: '51110000MJ0101505U' })
   @ApiOkResponse({ type: PublicEntriesDto })
-  async entries(@Param('creditCode') creditCode: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async entries(
+    @Param('creditCode') creditCode: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const items = await this.files.history(creditCode);
     answerCacheable(request, reply, { items, nextCursor: null, total: { value: items.length, relation: 'eq' } });
   }

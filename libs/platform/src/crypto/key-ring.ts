@@ -62,9 +62,7 @@ export class KeyRing {
 
   /** Keyed hash (HMAC-SHA-256) of a value for one purpose, in hexadecimal. */
   hash(value: string, purpose: string): string {
-    return createHmac('sha256', Buffer.from(this.file.hashing, 'base64'))
-      .update(`${purpose}\0${value}`)
-      .digest('hex');
+    return createHmac('sha256', Buffer.from(this.file.hashing, 'base64')).update(`${purpose}\0${value}`).digest('hex');
   }
 
   private key(keyId: string): Buffer {

@@ -15,7 +15,8 @@ export async function refuseOwningRole(dataSource: DataSource): Promise<void> {
               FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
              WHERE c.relkind IN ('r', 'p') AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast')
                AND pg_has_role(current_user, c.relowner, 'USAGE')) AS owned`);
-  if (role.superuser) throw new DatabaseUnfit(`DATABASE_URL: role ${role.name} is a superuser; use the application role`);
+  if (role.superuser)
+    throw new DatabaseUnfit(`DATABASE_URL: role ${role.name} is a superuser; use the application role`);
   if (role.owned) {
     throw new DatabaseUnfit(`DATABASE_URL: role ${role.name} owns tables (${role.owned}); use the application role`);
   }

@@ -15,7 +15,10 @@ export function setEtag(reply: FastifyReply, version: number): void {
 export const ExpectedVersion = createParamDecorator((_: unknown, context: ExecutionContext): number => {
   const header = context.switchToHttp().getRequest<FastifyRequest>().headers['if-match'];
   if (!header) {
-    const text = { zh: '修改前须以 If-Match 注明所读取的版本', en: 'A change needs If-Match with the version you read' };
+    const text = {
+      zh: '修改前须以 If-Match 注明所读取的版本',
+      en: 'A change needs If-Match with the version you read',
+    };
     throw new HttpProblem(428, 'VERSION_REQUIRED', text);
   }
   const match = /^"(\d{1,9})"$/.exec(header.trim());

@@ -51,7 +51,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
       void reply.status(row.answer.status).headers({ ...row.answer.headers, 'idempotent-replayed': 'true' });
       return row.answer.body;
     }
-    if (row.effective && row.resource) return this.readAgain(row.resource, request, reply);
+    const read = row.effective ? await this.readAgain(row.resource, request, reply) : undefined;
+    if (read) return read;
     const text = { zh: '相同请求正在处理，请稍后再试', en: 'The same request is being processed; try again shortly' };
     throw new HttpProblem(409, 'REQUEST_IN_FLIGHT', text, { headers: { 'retry-after': '1' } });
   }
@@ -61,12 +62,16 @@ export class IdempotencyInterceptor implements NestInterceptor {
     return this.store.fingerprint(canonicalJson(content));
   }
 
-  /** The effect happened but its answer was lost with the process: the record itself is the answer. */
-  private async readAgain(resource: string, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  /**
+   * The effect happened but its answer was lost with the process: the record itself is the answer.
+   * An action answers with what it acted on (POST …/{id}/actions/{action}), a creation with what it made.
+   */
+  private async readAgain(created: string | null, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+    const url = created ?? request.url.split('/actions/')[0];
     const { authorization = '', 'accept-language': language = '' } = request.headers;
-    const headers = { authorization, 'accept-language': language };
-    const answer = await request.server.inject({ method: 'GET', url: resource, headers });
-    void reply.status(answer.statusCode).headers({ location: resource, 'idempotent-replayed': 'true' });
+    const answer = await request.server.inject({ method: 'GET', url, headers: { authorization, 'accept-language': language } });
+    if (answer.statusCode !== 200) return undefined;
+    void reply.status(created === null ? 200 : 201).headers({ location: url, 'idempotent-replayed': 'true' });
     if (answer.headers.etag) void reply.header('etag', answer.headers.etag);
     return answer.json();
   }

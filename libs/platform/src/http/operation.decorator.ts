@@ -1,5 +1,13 @@
 import { applyDecorators, UseInterceptors } from '@nestjs/common';
-import { ApiExtraModels, ApiHeader, ApiOperation, ApiProperty, ApiPropertyOptional, ApiResponse, getSchemaPath } from '@nestjs/swagger';
+import {
+  ApiExtraModels,
+  ApiHeader,
+  ApiOperation,
+  ApiProperty,
+  ApiPropertyOptional,
+  ApiResponse,
+  getSchemaPath,
+} from '@nestjs/swagger';
 import { IdempotencyInterceptor } from './idempotency.interceptor.js';
 
 export class CitationDto {
@@ -103,9 +111,24 @@ export function Operation(description: OperationDescription): MethodDecorator {
     ...(idempotent
       ? [
           UseInterceptors(IdempotencyInterceptor),
-          ApiHeader({ name: 'Idempotency-Key', required: false, description: 'a retry with the same key acts once', schema: { type: 'string', maxLength: 200 } }),
+          ApiHeader({
+            name: 'Idempotency-Key',
+            required: false,
+            description: 'a retry with the same key acts once',
+            schema: { type: 'string', maxLength: 200 },
+          }),
         ]
       : []),
-    ...(versioned ? [ApiHeader({ name: 'If-Match', required: true, description: 'the ETag you read', schema: { type: 'string' }, example: '"3"' })] : []),
+    ...(versioned
+      ? [
+          ApiHeader({
+            name: 'If-Match',
+            required: true,
+            description: 'the ETag you read',
+            schema: { type: 'string' },
+            example: '"3"',
+          }),
+        ]
+      : []),
   );
 }

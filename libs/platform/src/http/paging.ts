@@ -71,7 +71,10 @@ const KEY_TYPES = {
 } as const;
 
 /** The sort key in a cursor, one value per sort column. 400 when it is not one of ours. */
-export function decodeCursor(cursor: string | undefined, types: readonly (keyof typeof KEY_TYPES)[]): unknown[] | undefined {
+export function decodeCursor(
+  cursor: string | undefined,
+  types: readonly (keyof typeof KEY_TYPES)[],
+): unknown[] | undefined {
   if (cursor === undefined) return undefined;
   const key = parse(Buffer.from(cursor, 'base64url').toString('utf8'));
   const fits =

@@ -110,6 +110,10 @@ function statusOf(error: unknown): number {
 /** Message and stack without the parameters of a failed query, which may hold personal data. */
 function describe(error: unknown): string {
   const { name, message, stack, code } = error as Error & { code?: string };
-  const frames = stack?.split('\n').filter((line) => line.startsWith('    at ')).slice(0, 8).join('\n');
+  const frames = stack
+    ?.split('\n')
+    .filter((line) => line.startsWith('    at '))
+    .slice(0, 8)
+    .join('\n');
   return `${name}${code ? ` ${code}` : ''}: ${message}\n${frames ?? ''}`;
 }

@@ -1,4 +1,5 @@
-import { SetMetadata } from '@nestjs/common';
+import { applyDecorators, SetMetadata } from '@nestjs/common';
+import { ApiExtension } from '@nestjs/swagger';
 
 /** Under this key a route says who may call it; a route that says nothing is refused to everybody. */
 export const ROUTE_ACCESS = 'shuniu:route-access';
@@ -21,7 +22,7 @@ export function declareAccess(access: RouteAccess): MethodDecorator {
   };
 }
 
-/** A route that needs no login. */
+/** A route that needs no login; the OpenAPI document says so too, since silence could be an oversight. */
 export function AllowPublic(): MethodDecorator {
-  return declareAccess({ to: 'PUBLIC' });
+  return applyDecorators(declareAccess({ to: 'PUBLIC' }), ApiExtension('x-public', true));
 }

@@ -32,20 +32,31 @@ export class AddCodeRange {
       )
       .catch((error: { code?: string }) => {
         if (error.code === EXCLUSION_VIOLATION) {
-          throw new RuleViolated([violation('CODE_RANGE_TAKEN', '/firstSerial', '号段与已有号段重叠', 'The range meets another one')]);
+          throw new RuleViolated([
+            violation('CODE_RANGE_TAKEN', '/firstSerial', '号段与已有号段重叠', 'The range meets another one'),
+          ]);
         }
         throw error;
       });
     const { authority, prefix, firstSerial, lastSerial } = range;
     const detail = { authority, prefix, firstSerial, lastSerial };
-    await this.audit.record(tx, { action: 'register.add-code-range', subjectType: 'code-range', subjectId: row.id, ground: GROUND, detail });
+    await this.audit.record(tx, {
+      action: 'register.add-code-range',
+      subjectType: 'code-range',
+      subjectId: row.id,
+      ground: GROUND,
+      detail,
+    });
     return row;
   }
 
   private async violations(tx: Tx, range: CodeRange): Promise<Violation[]> {
     const found: Violation[] = [];
-    const known = await tx.rows('SELECT 1 FROM register.division WHERE code = $1 AND length(code) = 6', [range.authority]);
-    if (known.length === 0) found.push(violation('DIVISION_UNKNOWN', '/authority', '没有此行政区划', 'No such division'));
+    const known = await tx.rows('SELECT 1 FROM register.division WHERE code = $1 AND length(code) = 6', [
+      range.authority,
+    ]);
+    if (known.length === 0)
+      found.push(violation('DIVISION_UNKNOWN', '/authority', '没有此行政区划', 'No such division'));
     const size = 10 ** (8 - range.prefix.length);
     if (range.lastSerial < range.firstSerial || range.lastSerial >= size) {
       const zh = `号段须在0至${size - 1}之间，且止号不小于起号`;

@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock, SYSTEM, UnitOfWork, type Tx } from '@app/platform';
-import { IMPORT_GROUND, judgeImportRow, type ImportedOrganization, type ImportRemark, type ImportRow } from '../domain/import.rules.js';
+import {
+  IMPORT_GROUND,
+  judgeImportRow,
+  type ImportedOrganization,
+  type ImportRemark,
+  type ImportRow,
+} from '../domain/import.rules.js';
 import { ORGANIZATION_PUBLICATION, type OrganizationState } from '../domain/organization.js';
 import { Persons } from './persons.js';
 import { Register } from './register.js';
@@ -17,7 +23,10 @@ const UNIQUE_VIOLATION = '23505';
 const TAKEN: ImportRemark = {
   column: 'creditCode',
   code: 'CODE_TAKEN',
-  message: { zh: '登记簿中已有此代码（或其主体标识码）', en: 'The register has this code (or its organization code) already' },
+  message: {
+    zh: '登记簿中已有此代码（或其主体标识码）',
+    en: 'The register has this code (or its organization code) already',
+  },
 };
 
 /**
@@ -67,7 +76,9 @@ export class ImportOrganizations {
     const state: OrganizationState = {
       ...items,
       standing: 'REGISTERED',
-      legalRepresentative: legalRepresentative ? await this.persons.record(tx, { name: legalRepresentative }) : undefined,
+      legalRepresentative: legalRepresentative
+        ? await this.persons.record(tx, { name: legalRepresentative })
+        : undefined,
     };
     const subjectId = await this.register.open(tx, 'ORGANIZATION');
     await this.register.append(tx, subjectId, {

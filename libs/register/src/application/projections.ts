@@ -43,8 +43,8 @@ async function write(tx: Tx, { table, key, rowsOf }: Projection, folded: readonl
     );
   }
   // A subject that has fewer rows than before: what its state no longer holds goes.
-  await tx.execute(
-    `DELETE FROM ${table} WHERE subject_id = ANY($1::uuid[]) AND NOT ${key}::text = ANY($2::text[])`,
-    [folded.map(({ subjectId }) => subjectId), rows.map((row) => String((row as Record<string, unknown>)[key]))],
-  );
+  await tx.execute(`DELETE FROM ${table} WHERE subject_id = ANY($1::uuid[]) AND NOT ${key}::text = ANY($2::text[])`, [
+    folded.map(({ subjectId }) => subjectId),
+    rows.map((row) => String((row as Record<string, unknown>)[key])),
+  ]);
 }

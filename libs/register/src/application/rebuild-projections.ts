@@ -36,7 +36,7 @@ export class RebuildProjections {
           [batch.map(({ id }) => id)],
         );
         const histories = bySubject(rows.map(entryOf));
-        const folded = batch.flatMap((subject) => foldedOf(subject, histories.get(subject.id) ?? [], tx.today));
+        const folded = batch.flatMap((subject) => foldedOf(subject, histories.get(subject.id) ?? []));
         await this.projections.project(tx, folded);
         count += folded.length;
         after = batch.at(-1)!.id;

@@ -20,7 +20,8 @@ export class RegisterQueries {
       'SELECT subject_id AS "subjectId", version FROM register.organization WHERE credit_code = $1',
       [creditCode],
     );
-    if (rows.length === 0) throw new NotFound({ zh: '没有此统一社会信用代码的组织', en: 'No organization has this code' });
+    if (rows.length === 0)
+      throw new NotFound({ zh: '没有此统一社会信用代码的组织', en: 'No organization has this code' });
     return rows[0];
   }
 
@@ -28,7 +29,9 @@ export class RegisterQueries {
   async sameName(authority: string, name: string, tx?: Tx): Promise<string | undefined> {
     const sql = `SELECT credit_code AS code FROM register.organization
                   WHERE authority = $1 AND name = $2 AND status IN ('ACTIVE', 'SUSPENDED', 'LIQUIDATING') LIMIT 1`;
-    const rows = tx ? await tx.rows<{ code: string }>(sql, [authority, name]) : await this.dataSource.query(sql, [authority, name]);
+    const rows = tx
+      ? await tx.rows<{ code: string }>(sql, [authority, name])
+      : await this.dataSource.query(sql, [authority, name]);
     return rows.at(0)?.code;
   }
 

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { cite, RuleViolated, type Citation, type LegalDate } from '@app/kernel';
 import type { Tx } from '@app/platform';
 import { entryHash, type Entry, type EntryContent, type PublicationClass } from '../domain/entry.js';
-import { differenceFrom, fold, type State } from '../domain/fold.js';
+import { differenceFrom, fold, foldAll, type State } from '../domain/fold.js';
 import type { EntryKind, SubjectType } from '../domain/vocabulary.js';
 import { ENTRY_COLUMNS, entryOf, type EntryRow } from '../persistence/entry-rows.js';
 import { Projections } from './projections.js';
@@ -45,7 +45,7 @@ export class Register {
     const content = this.content(tx, subjectId, last + 1, entries, appending);
     const entry = await this.insert(tx, content);
     await tx.execute('UPDATE register.subject SET last_number = $2 WHERE id = $1', [subjectId, entry.number]);
-    const state = fold([...entries, entry], { asOf: tx.today })!;
+    const state = foldAll([...entries, entry])!;
     await this.projections.project(tx, [{ subjectId, type, state, version: entry.number }]);
     return entry;
   }

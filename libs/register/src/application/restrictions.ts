@@ -37,7 +37,13 @@ export class Restrictions {
     await this.append(tx, subjectId, 'RESTRICTION_IMPOSED', { id, ...restriction });
     const { citation, effect, actions } = restriction;
     const detail = { subjectId, effect, actions };
-    await this.audit.record(tx, { action: 'register.impose-restriction', subjectType: 'restriction', subjectId: id, ground: citation, detail });
+    await this.audit.record(tx, {
+      action: 'register.impose-restriction',
+      subjectType: 'restriction',
+      subjectId: id,
+      ground: citation,
+      detail,
+    });
     return id;
   }
 
@@ -47,11 +53,20 @@ export class Restrictions {
     if (!row) throw new NotFound();
     if (row.lifted_on) throw new ActionNotAllowed([], { zh: '该限制已解除', en: 'The restriction was lifted before' });
     await this.append(tx, row.subject_id, 'RESTRICTION_LIFTED', { ...restrictionOf(row), liftedOn: tx.today });
-    await this.audit.record(tx, { action: 'register.lift-restriction', subjectType: 'restriction', subjectId: id, detail: { reason } });
+    await this.audit.record(tx, {
+      action: 'register.lift-restriction',
+      subjectType: 'restriction',
+      subjectId: id,
+      detail: { reason },
+    });
   }
 
   /** What touches `<procedure>.<action>` today, for any of the subjects. */
-  async touching(tx: Tx, subjectIds: readonly string[], action: string): Promise<(Restriction & { subjectId: string })[]> {
+  async touching(
+    tx: Tx,
+    subjectIds: readonly string[],
+    action: string,
+  ): Promise<(Restriction & { subjectId: string })[]> {
     const rows = await tx.rows<RestrictionRow>(
       `SELECT ${COLUMNS} FROM register.restriction WHERE subject_id = ANY($1::uuid[]) ORDER BY id`,
       [subjectIds],
@@ -61,7 +76,12 @@ export class Restrictions {
       .filter((restriction) => touches(restriction, action, tx.today));
   }
 
-  private async append(tx: Tx, subjectId: string, kind: 'RESTRICTION_IMPOSED' | 'RESTRICTION_LIFTED', restriction: Restriction) {
+  private async append(
+    tx: Tx,
+    subjectId: string,
+    kind: 'RESTRICTION_IMPOSED' | 'RESTRICTION_LIFTED',
+    restriction: Restriction,
+  ) {
     await this.register.append(tx, subjectId, {
       kind,
       legalDate: tx.today,

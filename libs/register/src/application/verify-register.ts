@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { canonicalJson } from '@app/kernel';
-import { Clock } from '@app/platform';
 import { entryHash, type Entry } from '../domain/entry.js';
-import { fold } from '../domain/fold.js';
+import { foldAll } from '../domain/fold.js';
 import type { Folded } from '../domain/projection.js';
 import type { SubjectType } from '../domain/vocabulary.js';
 import { bySubject, ENTRY_COLUMNS, entryOf, type EntryRow } from '../persistence/entry-rows.js';
@@ -30,7 +29,6 @@ export class VerifyRegister {
   constructor(
     private readonly dataSource: DataSource,
     private readonly projections: Projections,
-    private readonly clock: Clock,
   ) {}
 
   async execute(): Promise<Verification> {
@@ -74,7 +72,7 @@ export class VerifyRegister {
   }
 
   private async brokenFold(batch: readonly Subject[], histories: ReadonlyMap<string, Entry[]>): Promise<string | undefined> {
-    const folded = batch.flatMap((subject) => foldedOf(subject, histories.get(subject.id) ?? [], this.clock.today()));
+    const folded = batch.flatMap((subject) => foldedOf(subject, histories.get(subject.id) ?? []));
     const ids = batch.map(({ id }) => id);
     for (const { table, subjectType, key, rowsOf } of this.projections.list()) {
       const expected = folded
@@ -96,8 +94,8 @@ export class VerifyRegister {
   }
 }
 
-export function foldedOf({ id, type, last_number: version }: Subject, history: readonly Entry[], asOf: string): Folded[] {
-  const state = fold(history, { asOf });
+export function foldedOf({ id, type, last_number: version }: Subject, history: readonly Entry[]): Folded[] {
+  const state = foldAll(history);
   return state ? [{ subjectId: id, type, state, version }] : [];
 }
 

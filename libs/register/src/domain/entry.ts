@@ -34,8 +34,21 @@ export interface Entry extends EntryContent {
 
 /** SHA-256 over everything an entry says, subject and number included, so that none can be moved or altered. */
 export function entryHash(content: EntryContent): string {
-  const { subjectId, number, kind, legalDate, recordedBy, caseId, citation, difference, publication, corrects } = content;
+  const { subjectId, number, kind, legalDate, recordedBy, caseId, citation, difference, publication, corrects } =
+    content;
   const recordedAt = content.recordedAt.toISOString();
-  const said = { subjectId, number, kind, legalDate, recordedAt, recordedBy, caseId, citation, difference, publication, corrects };
+  const said = {
+    subjectId,
+    number,
+    kind,
+    legalDate,
+    recordedAt,
+    recordedBy,
+    caseId,
+    citation,
+    difference,
+    publication,
+    corrects,
+  };
   return createHash('sha256').update(canonicalJson(said)).digest('hex');
 }

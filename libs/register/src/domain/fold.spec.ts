@@ -33,12 +33,19 @@ describe('the fold', () => {
   });
 
   it('takes a field away that is set to null', () => {
-    expect(fold([...history, entry(4, '2026-04-01', { residence: null })], { asOf: '2026-05-01' })).toEqual({ name: '甲' });
+    expect(fold([...history, entry(4, '2026-04-01', { residence: null })], { asOf: '2026-05-01' })).toEqual({
+      name: '甲',
+    });
   });
 
   it('equals a naive walk over random histories', () => {
     const histories = fc.array(
-      fc.record({ day: fc.integer({ min: 1, max: 28 }), field: fc.constantFrom('a', 'b', 'c'), value: fc.integer(), target: fc.option(fc.nat(6)) }),
+      fc.record({
+        day: fc.integer({ min: 1, max: 28 }),
+        field: fc.constantFrom('a', 'b', 'c'),
+        value: fc.integer(),
+        target: fc.option(fc.nat(6)),
+      }),
       { maxLength: 8 },
     );
     fc.assert(
@@ -67,7 +74,9 @@ function dayOf(day: number): string {
 function naiveFold(entries: readonly Foldable[], asOf: string, knownAt: Date): object | undefined {
   const known = entries.filter((candidate) => candidate.recordedAt.getTime() <= knownAt.getTime());
   const rootOf = (candidate: Foldable): number =>
-    candidate.corrects === null ? candidate.number : rootOf(known.find((other) => other.number === candidate.corrects)!);
+    candidate.corrects === null
+      ? candidate.number
+      : rootOf(known.find((other) => other.number === candidate.corrects)!);
   let state: Record<string, unknown> | undefined;
   for (let day = 1; day <= 28; day += 1) {
     for (let place = 1; place <= entries.length; place += 1) {

@@ -26,6 +26,14 @@ export function fold(entries: readonly Foldable[], { asOf, knownAt }: Moment): S
   return withoutNulls(Object.assign({}, ...standing.map((entry) => entry.difference)));
 }
 
+/**
+ * State as of the newest entry. Nothing in the register lies in the future, so this is the state of
+ * today by any clock: a projection must not depend on whose clock folded it.
+ */
+export function foldAll(entries: readonly Foldable[]): State | undefined {
+  return fold(entries, { asOf: '9999-12-31' });
+}
+
 /** Entries with each corrected one replaced by the newest correction of it, at its own number. */
 function inPlace(entries: readonly Foldable[]): Foldable[] {
   const places = new Map<number, Foldable>();

@@ -66,16 +66,29 @@ export function judgeImportRow(row: ImportRow, divisions: ReadonlySet<string>, t
   const warnings: ImportRemark[] = [];
   const refuse = (column: ImportColumn, code: string, zh: string, en: string) =>
     defects.push({ column, code, message: { zh, en } });
-  const value = Object.fromEntries(IMPORT_COLUMNS.map((column) => [column, (row[column] ?? '').normalize('NFC').trim()])) as ImportRow;
+  const value = Object.fromEntries(
+    IMPORT_COLUMNS.map((column) => [column, (row[column] ?? '').normalize('NFC').trim()]),
+  ) as ImportRow;
 
   const parsed = parseCreditCode(value.creditCode);
   const kindOfTheCode = parsed.ok ? kindOfCode(parsed.parts) : undefined;
   if (!parsed.ok) {
-    for (const { code, message } of parsed.defects) defects.push({ column: 'creditCode', code: `CREDIT_CODE_${code}`, message });
+    for (const { code, message } of parsed.defects)
+      defects.push({ column: 'creditCode', code: `CREDIT_CODE_${code}`, message });
   } else if (!kindOfTheCode) {
-    refuse('creditCode', 'NOT_CIVIL_AFFAIRS', '不是民政部门登记的社会组织代码', 'Not a code of a civil-affairs register');
+    refuse(
+      'creditCode',
+      'NOT_CIVIL_AFFAIRS',
+      '不是民政部门登记的社会组织代码',
+      'Not a code of a civil-affairs register',
+    );
   } else if (!divisions.has(parsed.parts.authority)) {
-    refuse('creditCode', 'AUTHORITY_UNKNOWN', `登记机关区划${parsed.parts.authority}不存在`, 'The registrar’s division does not exist');
+    refuse(
+      'creditCode',
+      'AUTHORITY_UNKNOWN',
+      `登记机关区划${parsed.parts.authority}不存在`,
+      'The registrar’s division does not exist',
+    );
   }
   for (const column of ['name', 'kind', 'division', 'foundedOn', 'status'] as const) {
     if (value[column] === '') refuse(column, 'REQUIRED', '必填', 'Required');
@@ -87,19 +100,32 @@ export function judgeImportRow(row: ImportRow, divisions: ReadonlySet<string>, t
   const kind = kindNamed(value.kind);
   if (value.kind !== '' && !kind) refuse('kind', 'KIND_UNKNOWN', '没有此类型', 'No such kind');
   if (kind && kindOfTheCode && kind !== kindOfTheCode) {
-    refuse('kind', 'KIND_AGAINST_CODE', `与代码不符，代码为${KIND_NAMES[kindOfTheCode]}`, `The code says ${kindOfTheCode}`);
+    refuse(
+      'kind',
+      'KIND_AGAINST_CODE',
+      `与代码不符，代码为${KIND_NAMES[kindOfTheCode]}`,
+      `The code says ${kindOfTheCode}`,
+    );
   }
-  if (value.division !== '' && !divisions.has(value.division)) refuse('division', 'DIVISION_UNKNOWN', '没有此行政区划', 'No such division');
-  if (value.foundedOn !== '' && !isLegalDate(value.foundedOn)) refuse('foundedOn', 'DATE', '日期应为YYYY-MM-DD', 'The date must be YYYY-MM-DD');
-  else if (value.foundedOn > today) refuse('foundedOn', 'DATE_IN_FUTURE', '成立日期晚于今日', 'The founding day lies in the future');
+  if (value.division !== '' && !divisions.has(value.division))
+    refuse('division', 'DIVISION_UNKNOWN', '没有此行政区划', 'No such division');
+  if (value.foundedOn !== '' && !isLegalDate(value.foundedOn))
+    refuse('foundedOn', 'DATE', '日期应为YYYY-MM-DD', 'The date must be YYYY-MM-DD');
+  else if (value.foundedOn > today)
+    refuse('foundedOn', 'DATE_IN_FUTURE', '成立日期晚于今日', 'The founding day lies in the future');
   const status = statusNamed(value.status);
   if (value.status !== '' && !status) refuse('status', 'STATUS_UNKNOWN', '没有此状态', 'No such status');
 
   for (const column of ['legalRepresentative', 'residence', 'scope'] as const) {
-    if (value[column] === '') warnings.push({ column, code: 'MISSING', message: { zh: '登记事项缺失', en: 'A registered item is missing' } });
+    if (value[column] === '')
+      warnings.push({ column, code: 'MISSING', message: { zh: '登记事项缺失', en: 'A registered item is missing' } });
   }
   if (parsed.ok && value.division !== '' && !value.division.startsWith(withoutZeros(parsed.parts.authority))) {
-    warnings.push({ column: 'division', code: 'DIVISION_AGAINST_CODE', message: { zh: '所在地不在登记机关区划内', en: 'It sits outside its registrar’s division' } });
+    warnings.push({
+      column: 'division',
+      code: 'DIVISION_AGAINST_CODE',
+      message: { zh: '所在地不在登记机关区划内', en: 'It sits outside its registrar’s division' },
+    });
   }
   if (defects.length > 0 || !parsed.ok || !kind || !status) return { defects, warnings };
   const { name, division, foundedOn } = value;

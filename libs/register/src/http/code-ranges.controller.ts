@@ -29,7 +29,13 @@ export class CodeRangesController {
 
   @Post()
   @AllowRoles('ADMINISTRATOR')
-  @Operation({ id: 'addCodeRange', zh: '登入组织机构代码号段', en: 'Enter a range of organization codes', errors: [422], idempotent: true })
+  @Operation({
+    id: 'addCodeRange',
+    zh: '登入组织机构代码号段',
+    en: 'Enter a range of organization codes',
+    errors: [422],
+    idempotent: true,
+  })
   @ApiCreatedResponse({ type: CodeRangeDto })
   async add(@CurrentPrincipal() principal: Principal, @Body() input: CodeRangeInput): Promise<CodeRangeDto> {
     const { id } = await this.unitOfWork.run(principal, (tx) => this.addCodeRange.execute(tx, input));

@@ -39,7 +39,9 @@ export function nationalDivisions(): Division[] {
     ...areas
       // 东莞, 中山, 儋州, 嘉峪关 have streets below the city itself: the table repeats the city as an area.
       .filter(({ code }) => !code.endsWith('00'))
-      .map(({ code, name, cityCode, provinceCode }) => standard(code, name, 'DISTRICT', parentOf(cityCode, provinceCode))),
+      .map(({ code, name, cityCode, provinceCode }) =>
+        standard(code, name, 'DISTRICT', parentOf(cityCode, provinceCode)),
+      ),
     ...CORRECTIONS,
     ...streets.map(({ code, name, areaCode }) => standard(code, name, 'STREET', areaCode)),
   ];

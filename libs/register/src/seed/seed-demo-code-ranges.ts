@@ -11,7 +11,9 @@ export class SeedDemoCodeRanges {
   constructor(private readonly addCodeRange: AddCodeRange) {}
 
   async execute(tx: Tx): Promise<void> {
-    const [{ present }] = await tx.rows<{ present: boolean }>('SELECT EXISTS (SELECT 1 FROM register.code_range) AS present');
+    const [{ present }] = await tx.rows<{ present: boolean }>(
+      'SELECT EXISTS (SELECT 1 FROM register.code_range) AS present',
+    );
     if (present) return;
     const registrars = await tx.rows<{ code: string }>(
       `SELECT code FROM register.division WHERE active AND (code = $1 OR (parent = $1 AND level = 'DISTRICT')) ORDER BY code`,
@@ -20,7 +22,12 @@ export class SeedDemoCodeRanges {
     for (const [index, { code: authority }] of registrars.entries()) {
       const firstSerial = index * CODES_EACH;
       // MJD: a prefix that no code of the vectors we know uses, so that demo codes are seen to be such.
-      await this.addCodeRange.execute(tx, { authority, prefix: 'MJD', firstSerial, lastSerial: firstSerial + CODES_EACH - 1 });
+      await this.addCodeRange.execute(tx, {
+        authority,
+        prefix: 'MJD',
+        firstSerial,
+        lastSerial: firstSerial + CODES_EACH - 1,
+      });
     }
   }
 }

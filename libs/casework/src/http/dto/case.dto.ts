@@ -73,7 +73,11 @@ export class StepDto {
   detail: Record<string, unknown>;
 }
 
-export function presentClock(record: CaseRecord, reading: ClockReading | undefined, language: keyof Bilingual): ClockDto {
+export function presentClock(
+  record: CaseRecord,
+  reading: ClockReading | undefined,
+  language: keyof Bilingual,
+): ClockDto {
   return {
     receivedOn: record.receivedOn,
     dueOn: reading?.dueOn ?? null,

@@ -1,7 +1,16 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsISO8601, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { CitationDto, IsLegalDate, PageQuery, Total } from '@app/platform';
-import { CATEGORIES, KINDS, STANDINGS, STATUSES, type Category, type Kind, type Standing, type Status } from '@app/register';
+import {
+  CATEGORIES,
+  KINDS,
+  STANDINGS,
+  STATUSES,
+  type Category,
+  type Kind,
+  type Standing,
+  type Status,
+} from '@app/register';
 import type { Listed, Sort } from '../../application/search-organizations.js';
 
 const LISTED = ['NONE', 'ABNORMAL', 'SERIOUS'] as const;

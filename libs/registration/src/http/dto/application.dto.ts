@@ -184,7 +184,7 @@ export class ApplicationInput {
   /** Where it will sit: six digits, nine for a street. */
   @ApiPropertyOptional({ example: '110108' })
   @IsOptional()
-  @Matches(/^\d{6}(\d{3})?$/)
+  @Matches(/^(\d{6}(\d{3})?)?$/)
   division: string = '';
 
   @ApiPropertyOptional({ example: '北京市智能装备技术学会' })

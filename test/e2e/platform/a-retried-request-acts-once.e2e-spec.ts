@@ -1,0 +1,68 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { databaseOf, startApp } from '../../support/app.js';
+import { SettableClock } from '../../support/clock.js';
+import { Bureau, scitechAssociation } from '../../support/registrations.js';
+
+let app: NestFastifyApplication;
+let bureau: Bureau;
+
+beforeAll(async () => {
+  app = await startApp({ clock: new SettableClock('2026-11-24') });
+  bureau = new Bureau(app);
+});
+
+afterAll(() => app.close());
+
+/** What a process leaves behind that dies after the commit and before its answer. */
+async function loseTheAnswer(key: string): Promise<void> {
+  await databaseOf(app).asApplication(`UPDATE platform.idempotency_key SET state = 'IN_FLIGHT', answer = NULL WHERE key = $1`, [key]);
+}
+
+it('answers a creation from the record when the first answer was lost with its process', async () => {
+  const body = scitechAssociation({ documents: await bureau.socialGroupPapers() });
+  const headers = { 'idempotency-key': 'create-once' };
+  const first = await bureau.call('applicant', 'post', '/registrations', body, headers);
+  await loseTheAnswer('create-once');
+  const again = await bureau.call('applicant', 'post', '/registrations', body, headers);
+  expect(again.status).toBe(201);
+  expect(again.body).toEqual(first.body);
+  expect(again.headers.etag).toBe(first.headers.etag);
+});
+
+it('answers an action from the record, and does not take it twice', async () => {
+  const registration = await bureau.draft();
+  const headers = { 'idempotency-key': 'submit-once', 'if-match': `"${registration.body.version}"` };
+  const path = `${registration.path}/actions/submit`;
+  const first = await bureau.call('applicant', 'post', path, {}, headers);
+  await loseTheAnswer('submit-once');
+  const again = await bureau.call('applicant', 'post', path, {}, headers);
+  expect([again.status, again.body]).toEqual([200, first.body]);
+  expect(again.body.steps).toHaveLength(1);
+});
+
+it('leaves a key free whose request was refused', async () => {
+  const documents = await bureau.socialGroupPapers();
+  const headers = { 'idempotency-key': 'refused-first' };
+  const refused = await bureau.call('applicant', 'post', '/registrations', scitechAssociation({ documents, authority: '999999' }), headers);
+  expect(refused.status).toBe(422);
+  expect((await bureau.call('applicant', 'post', '/registrations', scitechAssociation({ documents }), headers)).status).toBe(201);
+});
+
+it('gives a key that a dead process held before its effect to the next who asks', async () => {
+  const body = scitechAssociation({ documents: await bureau.socialGroupPapers() });
+  const headers = { 'idempotency-key': 'died-before' };
+  const first = await bureau.call('applicant', 'post', '/registrations', body, headers);
+  await databaseOf(app).asApplication(
+    `UPDATE platform.idempotency_key SET state = 'IN_FLIGHT', answer = NULL, effective = false, resource = NULL, claimed_at = now() - interval '2 minutes'
+      WHERE key = 'died-before'`,
+  );
+  const again = await bureau.call('applicant', 'post', '/registrations', body, headers);
+  expect(again.status).toBe(201);
+  expect(again.body.id).not.toBe(first.body.id);
+});
+
+it('keeps the answers encrypted', async () => {
+  const rows = await databaseOf(app).asApplication<{ answer: string | null }>('SELECT answer FROM platform.idempotency_key WHERE answer IS NOT NULL');
+  expect(rows.length).toBeGreaterThan(0);
+  expect(rows.every(({ answer }) => answer!.startsWith('v1.'))).toBe(true);
+});
