@@ -1,5 +1,6 @@
 import { readSettings } from '@app/platform';
 import { createApi } from './create-api.js';
+import { greeting } from './greeting.js';
 
 async function main(): Promise<void> {
   const settings = readSettings(process.env);
@@ -8,7 +9,8 @@ async function main(): Promise<void> {
   // Started by the launcher: when it dies, so does this process, and the port is free again.
   process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'));
   await app.listen(settings.port, settings.host);
-  process.send?.({ listening: await app.getUrl() });
+  const address = settings.publicUrl ?? (await app.getUrl());
+  process.stdout.write(greeting(settings, address, process.stdout.isTTY));
 }
 
 main().catch((error: Error) => {

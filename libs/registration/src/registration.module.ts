@@ -16,6 +16,7 @@ import { AcceptanceController } from './http/acceptance.controller.js';
 import { ApplicantController } from './http/applicant.controller.js';
 import { DecisionController } from './http/decision.controller.js';
 import { RegistrationAnswer } from './http/registration-answer.js';
+import { RegistrationsController } from './http/registrations.controller.js';
 import { ReviewController } from './http/review.controller.js';
 import { DeemAcceptedJob } from './jobs/deem-accepted.job.js';
 import { Applications } from './persistence/applications.js';
@@ -40,6 +41,12 @@ import { Applications } from './persistence/applications.js';
     PersonGuard,
     DeemAcceptedJob,
   ],
-  controllers: [ApplicantController, AcceptanceController, ReviewController, DecisionController],
+  controllers: [
+    RegistrationsController,
+    ApplicantController,
+    AcceptanceController,
+    ReviewController,
+    DecisionController,
+  ],
 })
 export class RegistrationModule {}

@@ -36,7 +36,9 @@ it('is answered by the hub that was asked, within ten working days unless told o
   const etag = { 'if-match': asked.headers.etag };
   const answered = await bureau.call('hub', 'post', `/consultations/${asked.body.id}/actions/answer`, answer, etag);
   expect(answered.body).toMatchObject({ state: 'ANSWERED', opinion: 'AGREE', answeredOn: '2026-11-24' });
-  const again = await bureau.call('hub', 'post', `/consultations/${asked.body.id}/actions/answer`, answer, { 'if-match': answered.headers.etag });
+  const again = await bureau.call('hub', 'post', `/consultations/${asked.body.id}/actions/answer`, answer, {
+    'if-match': answered.headers.etag,
+  });
   expect(again.status).toBe(409);
 
   const listed = await bureau.call('review', 'get', `/cases/${registration.body.id}/consultations`);
@@ -45,10 +47,15 @@ it('is answered by the hub that was asked, within ten working days unless told o
 
 it('is not seen or answered by anybody who was not asked', async () => {
   const registration = await underReview();
-  const asked = await bureau.call('review', 'post', `/cases/${registration.body.id}/consultations`, { ...question, addressee: 'HUB-1-05' });
+  const asked = await bureau.call('review', 'post', `/cases/${registration.body.id}/consultations`, {
+    ...question,
+    addressee: 'HUB-1-05',
+  });
   const answer = { opinion: 'AGREE', answer: '同意' };
   for (const who of ['hub', 'department', 'street']) {
-    const answered = await bureau.call(who, 'post', `/consultations/${asked.body.id}/actions/answer`, answer, { 'if-match': asked.headers.etag });
+    const answered = await bureau.call(who, 'post', `/consultations/${asked.body.id}/actions/answer`, answer, {
+      'if-match': asked.headers.etag,
+    });
     expect([who, answered.status]).toEqual([who, 404]);
   }
   expect((await bureau.call('hub', 'get', `/cases/${registration.body.id}/consultations`)).status).toBe(403);

@@ -45,7 +45,9 @@ async function submitted(change: object = {}): Promise<Registration> {
 }
 
 const holders = async (id: string, people: string[]) => {
-  const queues = await Promise.all(people.map(async (who) => [who, (await queueOf(who)).some((item) => item.id === id)] as const));
+  const queues = await Promise.all(
+    people.map(async (who) => [who, (await queueOf(who)).some((item) => item.id === id)] as const),
+  );
   return queues.filter(([, there]) => there).map(([who]) => who);
 };
 
@@ -59,7 +61,12 @@ it('holds each open case in the queue of exactly one office', async () => {
   await registration.act('acceptance', 'accept', {}, 200);
   expect(await holders(id, people)).toEqual(['review']);
   await registration.act('review', 'begin-review', {}, 200);
-  await registration.act('review', 'complete-review', { recommendation: 'APPROVE', opinion: '同意', categoryConfirmed: true, categoryReason: '属于工程技术' }, 200);
+  await registration.act(
+    'review',
+    'complete-review',
+    { recommendation: 'APPROVE', opinion: '同意', categoryConfirmed: true, categoryReason: '属于工程技术' },
+    200,
+  );
   expect(await holders(id, people)).toEqual(['approval']);
   await registration.act('approval', 'approve', {}, 200);
   expect(await holders(id, people)).toEqual([]);
@@ -67,7 +74,11 @@ it('holds each open case in the queue of exactly one office', async () => {
 
 it('shows a district’s cases to the district and to the city above it, not to another place', async () => {
   const { id } = (await submitted({ authority: '110105', division: '110105' })).body;
-  expect(await holders(id, ['acceptance', 'colleague', 'chaoyang', 'shanghai'])).toEqual(['acceptance', 'colleague', 'chaoyang']);
+  expect(await holders(id, ['acceptance', 'colleague', 'chaoyang', 'shanghai'])).toEqual([
+    'acceptance',
+    'colleague',
+    'chaoyang',
+  ]);
   const hidden = await bureau.call('shanghai', 'get', `/registrations/${id}`);
   const missing = await bureau.call('shanghai', 'get', '/registrations/00000000-0000-4000-8000-000000000000');
   expect([hidden.status, missing.status]).toEqual([404, 404]);
@@ -88,7 +99,9 @@ it('puts the most urgent first, each with a light and a word', async () => {
 it('gives a claimed case to one officer, who can hand it over', async () => {
   const registration = await submitted();
   const path = `/work-queue/${registration.body.id}/actions`;
-  const claimed = await bureau.call('acceptance', 'post', `${path}/claim`, undefined, { 'if-match': `"${registration.body.version}"` });
+  const claimed = await bureau.call('acceptance', 'post', `${path}/claim`, undefined, {
+    'if-match': `"${registration.body.version}"`,
+  });
   expect(claimed.body).toMatchObject({ handler: 'YOU' });
   expect((await queueOf('acceptance', '&mine=true')).map(({ id }) => id)).toEqual([registration.body.id]);
 
@@ -98,9 +111,21 @@ it('gives a claimed case to one officer, who can hand it over', async () => {
   expect(registration.body.allowedActions).toEqual([]);
   expect((await registration.act('colleague', 'accept')).body.detail).toContain('由其他人员承办');
 
-  const toStranger = await bureau.call('acceptance', 'post', `${path}/hand-over`, { to: officers.shanghai, reason: '出差' }, etag);
+  const toStranger = await bureau.call(
+    'acceptance',
+    'post',
+    `${path}/hand-over`,
+    { to: officers.shanghai, reason: '出差' },
+    etag,
+  );
   expect(toStranger.status).toBe(403);
-  const handed = await bureau.call('acceptance', 'post', `${path}/hand-over`, { to: officers.colleague, reason: '出差' }, etag);
+  const handed = await bureau.call(
+    'acceptance',
+    'post',
+    `${path}/hand-over`,
+    { to: officers.colleague, reason: '出差' },
+    etag,
+  );
   expect(handed.body).toMatchObject({ handler: 'ANOTHER' });
   await registration.read('colleague');
   await registration.act('colleague', 'accept', {}, 200);

@@ -19,14 +19,21 @@ const ROWS = [
   ['北京市园艺学会', '110106', '2019-04-08', 'ACTIVE'],
   ['北京市百分之五十%学会', '110101', '2020-05-09', 'ACTIVE'],
 ] as const;
-const codeOf = (index: number) => buildCreditCode({ kind: 'SOCIAL_GROUP', authority: '110000', body8: bodyCode('5003', index) });
+const codeOf = (index: number) =>
+  buildCreditCode({ kind: 'SOCIAL_GROUP', authority: '110000', body8: bodyCode('5003', index) });
 
 beforeAll(async () => {
   app = await startApp({ clock });
   bureau = new Bureau(app);
   const folder = mkdtempSync(join(tmpdir(), 'shuniu-public-'));
-  const lines = ROWS.map(([name, division, foundedOn, status], index) => `${codeOf(index)},${name},SOCIAL_GROUP,${division},${foundedOn},某人,北京市,交流,${status}`);
-  writeFileSync(join(folder, 'rows.csv'), ['creditCode,name,kind,division,foundedOn,legalRepresentative,residence,scope,status', ...lines].join('\n'));
+  const lines = ROWS.map(
+    ([name, division, foundedOn, status], index) =>
+      `${codeOf(index)},${name},SOCIAL_GROUP,${division},${foundedOn},某人,北京市,交流,${status}`,
+  );
+  writeFileSync(
+    join(folder, 'rows.csv'),
+    ['creditCode,name,kind,division,foundedOn,legalRepresentative,residence,scope,status', ...lines].join('\n'),
+  );
   expect(registry(databaseOf(app), 'import', join(folder, 'rows.csv'), '--commit').status).toBe(0);
   rmSync(folder, { recursive: true });
 });
@@ -73,7 +80,11 @@ describe('search', () => {
     let cursor: string | null = null;
     do {
       const query: Record<string, string> = { sort: 'foundedOn', limit: '2', ...(cursor === null ? {} : { cursor }) };
-      const { body } = await bureau.call(undefined, 'get', `/public/organizations?${new URLSearchParams(query).toString()}`);
+      const { body } = await bureau.call(
+        undefined,
+        'get',
+        `/public/organizations?${new URLSearchParams(query).toString()}`,
+      );
       walked.push(...(body.items as { name: string }[]).map(({ name }) => name));
       expect(body.total).toEqual({ value: 5, relation: 'eq' });
       cursor = body.nextCursor as string | null;
@@ -82,9 +93,18 @@ describe('search', () => {
   });
 
   it('names every parameter it cannot read', async () => {
-    const { status, body } = await bureau.call(undefined, 'get', '/public/organizations?kind=CLUB&limit=1000&foundedFrom=2026-02-30&colour=red');
+    const { status, body } = await bureau.call(
+      undefined,
+      'get',
+      '/public/organizations?kind=CLUB&limit=1000&foundedFrom=2026-02-30&colour=red',
+    );
     expect(status).toBe(400);
-    expect(body.violations.map(({ pointer }: { pointer: string }) => pointer).sort()).toEqual(['/colour', '/foundedFrom', '/kind', '/limit']);
+    expect(body.violations.map(({ pointer }: { pointer: string }) => pointer).sort()).toEqual([
+      '/colour',
+      '/foundedFrom',
+      '/kind',
+      '/limit',
+    ]);
   });
 });
 
@@ -92,7 +112,10 @@ describe('the public file', () => {
   it('stands as of its founding, not before', async () => {
     const path = `/public/organizations/${codeOf(0)}`;
     expect((await bureau.call(undefined, 'get', `${path}?asOf=2016-01-04`)).status).toBe(404);
-    expect((await bureau.call(undefined, 'get', `${path}?asOf=2016-01-05`)).body).toMatchObject({ name: ROWS[0][0], asOf: '2016-01-05' });
+    expect((await bureau.call(undefined, 'get', `${path}?asOf=2016-01-05`)).body).toMatchObject({
+      name: ROWS[0][0],
+      asOf: '2016-01-05',
+    });
     expect((await bureau.call(undefined, 'get', `${path}?knownAt=2020-01-01T00:00:00Z`)).status).toBe(404);
     expect((await bureau.call(undefined, 'get', `${path}?asOf=yesterday`)).status).toBe(400);
   });
@@ -101,7 +124,14 @@ describe('the public file', () => {
     const path = `/public/organizations/${codeOf(0)}`;
     expect((await bureau.call(undefined, 'get', path)).body.legalRepresentative).toEqual({ name: '某人' });
     const entries = await bureau.call(undefined, 'get', `${path}/entries`);
-    expect(entries.body.items).toMatchObject([{ number: 1, kind: 'IMPORTED', legalDate: '2016-01-05', fields: { name: ROWS[0][0], legalRepresentative: { name: '某人' } } }]);
+    expect(entries.body.items).toMatchObject([
+      {
+        number: 1,
+        kind: 'IMPORTED',
+        legalDate: '2016-01-05',
+        fields: { name: ROWS[0][0], legalRepresentative: { name: '某人' } },
+      },
+    ]);
     expect(JSON.stringify(entries.body)).not.toMatch(/commitment|"person"/);
   });
 
@@ -114,6 +144,8 @@ describe('the public file', () => {
   it('comes with an ETag that a cache may keep', async () => {
     const path = `/public/organizations/${codeOf(0)}`;
     const first = await bureau.call(undefined, 'get', path);
-    expect((await bureau.call(undefined, 'get', path, undefined, { 'if-none-match': first.headers.etag })).status).toBe(304);
+    expect((await bureau.call(undefined, 'get', path, undefined, { 'if-none-match': first.headers.etag })).status).toBe(
+      304,
+    );
   });
 });

@@ -47,7 +47,10 @@ it('gives 北京市社会科学界联合会 its official name and the one printe
 
 it('changes nothing when the seed is run again', async () => {
   const before = await hubs();
-  expect(registry(databaseOf(app), 'seed')).toMatchObject({ status: 0, stdout: '0 division(s) and 0 hub(s) added or changed\n' });
+  expect(registry(databaseOf(app), 'seed')).toMatchObject({
+    status: 0,
+    stdout: '0 division(s) and 0 hub(s) added or changed\n',
+  });
   expect(await hubs()).toEqual(before);
   expect(registry(databaseOf(app), 'verify').stdout).toBe('verified: 36 entries of 36 subjects\n');
 });

@@ -15,7 +15,10 @@ afterAll(() => app.close());
 
 /** What a process leaves behind that dies after the commit and before its answer. */
 async function loseTheAnswer(key: string): Promise<void> {
-  await databaseOf(app).asApplication(`UPDATE platform.idempotency_key SET state = 'IN_FLIGHT', answer = NULL WHERE key = $1`, [key]);
+  await databaseOf(app).asApplication(
+    `UPDATE platform.idempotency_key SET state = 'IN_FLIGHT', answer = NULL WHERE key = $1`,
+    [key],
+  );
 }
 
 it('answers a creation from the record when the first answer was lost with its process', async () => {
@@ -43,9 +46,17 @@ it('answers an action from the record, and does not take it twice', async () => 
 it('leaves a key free whose request was refused', async () => {
   const documents = await bureau.socialGroupPapers();
   const headers = { 'idempotency-key': 'refused-first' };
-  const refused = await bureau.call('applicant', 'post', '/registrations', scitechAssociation({ documents, authority: '999999' }), headers);
+  const refused = await bureau.call(
+    'applicant',
+    'post',
+    '/registrations',
+    scitechAssociation({ documents, authority: '999999' }),
+    headers,
+  );
   expect(refused.status).toBe(422);
-  expect((await bureau.call('applicant', 'post', '/registrations', scitechAssociation({ documents }), headers)).status).toBe(201);
+  expect(
+    (await bureau.call('applicant', 'post', '/registrations', scitechAssociation({ documents }), headers)).status,
+  ).toBe(201);
 });
 
 it('gives a key that a dead process held before its effect to the next who asks', async () => {
@@ -62,7 +73,9 @@ it('gives a key that a dead process held before its effect to the next who asks'
 });
 
 it('keeps the answers encrypted', async () => {
-  const rows = await databaseOf(app).asApplication<{ answer: string | null }>('SELECT answer FROM platform.idempotency_key WHERE answer IS NOT NULL');
+  const rows = await databaseOf(app).asApplication<{ answer: string | null }>(
+    'SELECT answer FROM platform.idempotency_key WHERE answer IS NOT NULL',
+  );
   expect(rows.length).toBeGreaterThan(0);
   expect(rows.every(({ answer }) => answer!.startsWith('v1.'))).toBe(true);
 });

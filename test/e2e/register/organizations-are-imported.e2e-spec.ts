@@ -51,7 +51,9 @@ function file(name: string, ...lines: string[]): string {
 }
 
 async function count(): Promise<number> {
-  const [{ count: found }] = await databaseOf(app).asApplication<{ count: number }>('SELECT count(*)::int AS count FROM register.organization');
+  const [{ count: found }] = await databaseOf(app).asApplication<{ count: number }>(
+    'SELECT count(*)::int AS count FROM register.organization',
+  );
   return found;
 }
 
@@ -78,12 +80,21 @@ it('imports the codes of civil affairs and refuses the others by line, column an
 
 it('finds the imported by part of the name and by code, however the code is typed', async () => {
   const byName = await bureau.call(undefined, 'get', `/public/organizations?q=${encodeURIComponent('数字健康')}`);
-  expect(byName.body.items).toMatchObject([{ creditCode: '51110000MJ0101505U', name: '北京数字健康研究会', authority: '110000' }]);
-  const byCode = await bureau.call(undefined, 'get', `/public/organizations?q=${encodeURIComponent('51110000-mj0101505u')}`);
+  expect(byName.body.items).toMatchObject([
+    { creditCode: '51110000MJ0101505U', name: '北京数字健康研究会', authority: '110000' },
+  ]);
+  const byCode = await bureau.call(
+    undefined,
+    'get',
+    `/public/organizations?q=${encodeURIComponent('51110000-mj0101505u')}`,
+  );
   expect(byCode.body.items).toMatchObject([{ creditCode: '51110000MJ0101505U' }]);
   const file = await bureau.call(undefined, 'get', '/public/organizations/51110000mj0101505u');
   expect(file.body).toMatchObject({ legalRepresentative: { name: '丁' }, foundedOn: '2016-03-01', status: 'ACTIVE' });
-  expect((await bureau.call(undefined, 'get', '/public/organizations/52440300MJL186084F')).body).toMatchObject({ authority: '440300', authorityName: '广东省深圳市' });
+  expect((await bureau.call(undefined, 'get', '/public/organizations/52440300MJL186084F')).body).toMatchObject({
+    authority: '440300',
+    authorityName: '广东省深圳市',
+  });
 });
 
 it('refuses what the register has already, and changes nothing when run again', async () => {

@@ -26,7 +26,13 @@ afterAll(() => app.close());
 async function dump(): Promise<Record<string, unknown[]>> {
   const database = databaseOf(app);
   const tables = await Promise.all(
-    TABLES.map(async (table) => [table, await database.asOwner(`SELECT to_jsonb(t) AS row FROM ${table} t ORDER BY to_jsonb(t)::text`)] as const),
+    TABLES.map(
+      async (table) =>
+        [
+          table,
+          await database.asOwner(`SELECT to_jsonb(t) AS row FROM ${table} t ORDER BY to_jsonb(t)::text`),
+        ] as const,
+    ),
   );
   return Object.fromEntries(tables);
 }
@@ -34,13 +40,19 @@ async function dump(): Promise<Record<string, unknown[]>> {
 it('gives the same tables when they are rebuilt from the entries alone', async () => {
   const before = await dump();
   expect(Object.values(before).every((rows) => rows.length > 0)).toBe(true);
-  await databaseOf(app).asOwner(`DELETE FROM disclosure.organization; UPDATE register.organization SET name = '改过的名称'`);
+  await databaseOf(app).asOwner(
+    `DELETE FROM disclosure.organization; UPDATE register.organization SET name = '改过的名称'`,
+  );
   expect(registry(databaseOf(app), 'rebuild')).toMatchObject({ status: 0 });
   expect(await dump()).toEqual(before);
 });
 
 it.each([
-  ['a projection that says something else', `UPDATE disclosure.organization SET name = '改过的名称' WHERE subject_id = (SELECT min(subject_id::text)::uuid FROM disclosure.organization)`, 'disclosure.organization'],
+  [
+    'a projection that says something else',
+    `UPDATE disclosure.organization SET name = '改过的名称' WHERE subject_id = (SELECT min(subject_id::text)::uuid FROM disclosure.organization)`,
+    'disclosure.organization',
+  ],
   ['a row that no entry says', `UPDATE register.hub SET parent = 'HUB-1-01' WHERE code = 'HUB-4-09'`, 'register.hub'],
 ])('names %s', async (_, tampering, table) => {
   await databaseOf(app).asOwner(tampering);
@@ -51,8 +63,16 @@ it.each([
 });
 
 it.each([
-  ['an entry that was deleted', `DELETE FROM register.entry WHERE id = (SELECT min(id) FROM register.entry)`, 'has 0 entries, should have 1'],
-  ['an entry whose legal date was moved', `UPDATE register.entry SET legal_date = legal_date - 1 WHERE id = (SELECT max(id) FROM register.entry)`, 'its content does not have its hash'],
+  [
+    'an entry that was deleted',
+    `DELETE FROM register.entry WHERE id = (SELECT min(id) FROM register.entry)`,
+    'has 0 entries, should have 1',
+  ],
+  [
+    'an entry whose legal date was moved',
+    `UPDATE register.entry SET legal_date = legal_date - 1 WHERE id = (SELECT max(id) FROM register.entry)`,
+    'its content does not have its hash',
+  ],
 ])('names %s', async (_, tampering, reason) => {
   await databaseOf(app).asOwner(tampering);
   const { status, stdout } = registry(databaseOf(app), 'verify');

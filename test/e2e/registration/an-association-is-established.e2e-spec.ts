@@ -19,7 +19,11 @@ afterAll(() => app.close());
 it('establishes a 社会团体 of class 科技类 with 52 members and 30,000 yuan, from draft through correction to the public file', async () => {
   const draft = await bureau.draft();
   const { name } = draft.body.application as { name: string };
-  expect(draft.body).toMatchObject({ state: 'DRAFT', allowedActions: ['submit', 'withdraw'], clock: { light: 'GREY' } });
+  expect(draft.body).toMatchObject({
+    state: 'DRAFT',
+    allowedActions: ['submit', 'withdraw'],
+    clock: { light: 'GREY' },
+  });
 
   await draft.act('applicant', 'submit', {}, 200);
   expect(draft.body).toMatchObject({
@@ -29,7 +33,12 @@ it('establishes a 社会团体 of class 科技类 with 52 members and 30,000 yua
     clock: { receivedOn: '2026-11-24', dueOn: '2026-12-01', remainingDays: 5, unit: 'working', light: 'GREEN' },
   });
 
-  await draft.act('acceptance', 'request-correction', { items: [{ pointer: '/purpose', message: '请写明服务对象' }] }, 200);
+  await draft.act(
+    'acceptance',
+    'request-correction',
+    { items: [{ pointer: '/purpose', message: '请写明服务对象' }] },
+    200,
+  );
   expect(draft.body).toMatchObject({ state: 'CORRECTION_REQUESTED', allowedActions: [], clock: { light: 'GREY' } });
   expect((await draft.read()).allowedActions).toEqual(['submit', 'withdraw']);
   expect((await draft.update({ purpose: '促进智能装备技术的学术交流，服务会员' })).status).toBe(200);
@@ -48,7 +57,12 @@ it('establishes a 社会团体 of class 科技类 with 52 members and 30,000 yua
   await draft.act('review', 'complete-review', APPROVING, 200);
   await draft.act('approval', 'approve', { reason: '符合条件' }, 200);
   const { decision } = draft.body;
-  expect(decision).toMatchObject({ outcome: 'APPROVED', number: '110000民社准〔2026〕1号', certificateDueOn: '2026-12-10', remedies: null });
+  expect(decision).toMatchObject({
+    outcome: 'APPROVED',
+    number: '110000民社准〔2026〕1号',
+    certificateDueOn: '2026-12-10',
+    remedies: null,
+  });
   expect(decision!.rules.length).toBeGreaterThan(10);
 
   const code = decision!.creditCode!;
@@ -79,7 +93,10 @@ it('establishes a 社会团体 of class 科技类 with 52 members and 30,000 yua
 
   const found = await bureau.call(undefined, 'get', `/public/organizations?q=${encodeURIComponent('智能装备')}`);
   expect(found.body).toMatchObject({ items: [{ creditCode: code, name }], total: { value: 1, relation: 'eq' } });
-  expect(registry(databaseOf(app), 'verify')).toMatchObject({ status: 0, stdout: expect.stringContaining('verified: ') as string });
+  expect(registry(databaseOf(app), 'verify')).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining('verified: ') as string,
+  });
 });
 
 it('names the entry of which one byte was changed in the database', async () => {
@@ -91,7 +108,10 @@ it('names the entry of which one byte was changed in the database', async () => 
     [decision!.creditCode],
   );
   const { status, stdout } = registry(database, 'verify');
-  expect({ status, stdout }).toMatchObject({ status: 1, stdout: expect.stringContaining(`broken: entry ${id} `) as string });
+  expect({ status, stdout }).toMatchObject({
+    status: 1,
+    stdout: expect.stringContaining(`broken: entry ${id} `) as string,
+  });
 });
 
 async function approved() {

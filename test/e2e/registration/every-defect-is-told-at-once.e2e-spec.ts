@@ -40,7 +40,9 @@ function expectAll(violations: { code: string; pointer: string; citation: { law:
     expect({ pointer, found: found.length > 0 }).toEqual({ pointer, found: true });
     if (article) expect(found.map(({ citation }) => citation.article)).toContain(article);
   }
-  expect(violations.every(({ code, citation }) => code !== '' && citation.law !== '' && citation.article !== '')).toBe(true);
+  expect(violations.every(({ code, citation }) => code !== '' && citation.law !== '' && citation.article !== '')).toBe(
+    true,
+  );
 }
 
 it('lists all defects with code, pointer, law and article, in validate and in submit', async () => {
@@ -71,7 +73,12 @@ it('receives what the applicant insists on, with a receipt and a running clock, 
 
 it('tells what is malformed, unknown fields included, before anything is written', async () => {
   const documents = await bureau.socialGroupPapers();
-  const answer = await bureau.call('applicant', 'post', '/registrations', { ...scitechAssociation(), documents, funds: 'plenty', colour: 'red' });
+  const answer = await bureau.call('applicant', 'post', '/registrations', {
+    ...scitechAssociation(),
+    documents,
+    funds: 'plenty',
+    colour: 'red',
+  });
   expect(answer.status).toBe(400);
   expect(answer.body.violations.map(({ pointer }: { pointer: string }) => pointer).sort()).toEqual(
     expect.arrayContaining(['/colour', '/funds']),

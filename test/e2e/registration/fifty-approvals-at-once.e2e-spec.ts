@@ -38,7 +38,12 @@ it('gives back the code of an approval that is refused', async () => {
   await refused.act('applicant', 'submit', { insist: true }, 200);
   await refused.act('acceptance', 'accept', {}, 200);
   await refused.act('review', 'begin-review', {}, 200);
-  await refused.act('review', 'complete-review', { recommendation: 'APPROVE', opinion: '同意', categoryConfirmed: true, categoryReason: '属于' }, 200);
+  await refused.act(
+    'review',
+    'complete-review',
+    { recommendation: 'APPROVE', opinion: '同意', categoryConfirmed: true, categoryReason: '属于' },
+    200,
+  );
   expect((await refused.act('approval', 'approve')).status).toBe(422);
   const next = await bureau.reviewed();
   await next.act('approval', 'approve', {}, 200);

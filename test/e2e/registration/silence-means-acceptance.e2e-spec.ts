@@ -26,7 +26,12 @@ it('deems an application accepted, as of the day of receipt, after five working 
   await registration.act('applicant', 'submit', {}, 200);
   const corrected = await bureau.draft();
   await corrected.act('applicant', 'submit', {}, 200);
-  await corrected.act('acceptance', 'request-correction', { items: [{ pointer: '/scope', message: '请写明业务范围' }] }, 200);
+  await corrected.act(
+    'acceptance',
+    'request-correction',
+    { items: [{ pointer: '/scope', message: '请写明业务范围' }] },
+    200,
+  );
 
   await nextDay('2026-12-01');
   expect((await registration.read()).state).toBe('SUBMITTED');
@@ -45,7 +50,9 @@ it('lets no officer ask for correction once the five days are over, even before 
   const registration = await bureau.draft();
   await registration.act('applicant', 'submit', {}, 200);
   clock.set('2026-12-02');
-  const late = await registration.act('acceptance', 'request-correction', { items: [{ pointer: '/scope', message: '请写明业务范围' }] });
+  const late = await registration.act('acceptance', 'request-correction', {
+    items: [{ pointer: '/scope', message: '请写明业务范围' }],
+  });
   expect(late.status).toBe(409);
   expect(late.body.allowedActions).toEqual(['accept']);
 });

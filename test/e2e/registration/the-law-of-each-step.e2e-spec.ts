@@ -32,7 +32,12 @@ async function underReview(change: object = {}): Promise<Registration> {
 describe('一次告知', () => {
   it('refuses a second notice about what was visible at the first, unless a reason is recorded', async () => {
     const registration = await submitted();
-    await registration.act('acceptance', 'request-correction', { items: [{ pointer: '/purpose', message: '请写明服务对象' }] }, 200);
+    await registration.act(
+      'acceptance',
+      'request-correction',
+      { items: [{ pointer: '/purpose', message: '请写明服务对象' }] },
+      200,
+    );
     await registration.read();
     await registration.update({ purpose: '促进智能装备技术交流，服务会员' });
     await registration.act('applicant', 'submit', {}, 200);
@@ -49,11 +54,21 @@ describe('一次告知', () => {
 
   it('allows a second notice about what the applicant changed since', async () => {
     const registration = await submitted();
-    await registration.act('acceptance', 'request-correction', { items: [{ pointer: '/purpose', message: '请写明服务对象' }] }, 200);
+    await registration.act(
+      'acceptance',
+      'request-correction',
+      { items: [{ pointer: '/purpose', message: '请写明服务对象' }] },
+      200,
+    );
     await registration.read();
     await registration.update({ purpose: '其他' });
     await registration.act('applicant', 'submit', {}, 200);
-    await registration.act('acceptance', 'request-correction', { items: [{ pointer: '/purpose', message: '仍不明确' }] }, 200);
+    await registration.act(
+      'acceptance',
+      'request-correction',
+      { items: [{ pointer: '/purpose', message: '仍不明确' }] },
+      200,
+    );
     expect(registration.body.state).toBe('CORRECTION_REQUESTED');
   });
 
@@ -72,7 +87,12 @@ describe('the clock', () => {
     const registration = await underReview();
     expect(registration.body.clock.dueOn).toBe('2027-01-23');
     clock.set('2026-12-01');
-    await registration.act('review', 'pause', { cause: 'EXPERT_REVIEW', expectedDays: 20, reason: '专家评审业务范围' }, 200);
+    await registration.act(
+      'review',
+      'pause',
+      { cause: 'EXPERT_REVIEW', expectedDays: 20, reason: '专家评审业务范围' },
+      200,
+    );
     expect(registration.body).toMatchObject({
       state: 'REVIEW_PAUSED',
       allowedActions: ['resume'],
@@ -85,7 +105,11 @@ describe('the clock', () => {
 
   it('cannot be extended under the Regulations (许可法 第四十二条第一款但书)', async () => {
     const registration = await underReview();
-    const answer = await registration.act('approval', 'extend', { days: 10, approvedBy: '本机关负责人', reason: '案情复杂' });
+    const answer = await registration.act('approval', 'extend', {
+      days: 10,
+      approvedBy: '本机关负责人',
+      reason: '案情复杂',
+    });
     expect(answer.status).toBe(409);
     expect(answer.body.detail).toContain('没有规定此期限可以延长');
   });
@@ -97,7 +121,9 @@ describe('the clock', () => {
     expect(registration.body.clock).toMatchObject({ dueOn: '2026-12-26', unit: 'natural' });
     await registration.act('review', 'begin-review', {}, 200);
     const extension = { approvedBy: '民政部批复〔2026〕18号', reason: '案情复杂' };
-    expect(codesOf(await registration.act('approval', 'extend', { ...extension, days: 61 }))).toEqual(['CH-10-3-EXTENSION']);
+    expect(codesOf(await registration.act('approval', 'extend', { ...extension, days: 61 }))).toEqual([
+      'CH-10-3-EXTENSION',
+    ]);
     await registration.act('approval', 'extend', { ...extension, days: 60 }, 200);
     expect(registration.body.clock.dueOn).toBe('2027-02-24');
     expect((await registration.act('approval', 'extend', { ...extension, days: 1 })).status).toBe(409);
@@ -121,8 +147,15 @@ describe('the decision', () => {
   it('refuses with ground, article, and the rights against it with bodies and dates', async () => {
     const registration = await underReview();
     await registration.act('review', 'complete-review', { ...APPROVING, recommendation: 'REFUSE' }, 200);
-    expect(codesOf(await registration.act('approval', 'refuse', { ground: 'R99', reason: '没有这样的情形' }))).toEqual(['GROUND_UNKNOWN']);
-    await registration.act('approval', 'refuse', { ground: 'R2', reason: '同一行政区域内已有业务范围相同的社会团体，且无必要性说明' }, 200);
+    expect(codesOf(await registration.act('approval', 'refuse', { ground: 'R99', reason: '没有这样的情形' }))).toEqual([
+      'GROUND_UNKNOWN',
+    ]);
+    await registration.act(
+      'approval',
+      'refuse',
+      { ground: 'R2', reason: '同一行政区域内已有业务范围相同的社会团体，且无必要性说明' },
+      200,
+    );
     expect(registration.body).toMatchObject({
       state: 'REFUSED',
       allowedActions: [],
@@ -142,20 +175,43 @@ describe('the decision', () => {
   });
 
   it('does not admit what belongs elsewhere, and says where', async () => {
-    const registration = await bureau.draft({ nature: { overseasOffice: true, cppccBody: false, exemptedByStateCouncil: false, internalToOneUnit: false, politicalOrLegal: false, religious: false } });
+    const registration = await bureau.draft({
+      nature: {
+        overseasOffice: true,
+        cppccBody: false,
+        exemptedByStateCouncil: false,
+        internalToOneUnit: false,
+        politicalOrLegal: false,
+        religious: false,
+      },
+    });
     const refused = await registration.act('applicant', 'submit');
-    const turned = refused.body.violations.find(({ pointer }: { pointer: string }) => pointer === '/nature/overseasOffice');
-    expect(turned).toMatchObject({ citation: { law: expect.stringContaining('境外非政府组织境内活动管理法') as string } });
+    const turned = refused.body.violations.find(
+      ({ pointer }: { pointer: string }) => pointer === '/nature/overseasOffice',
+    );
+    expect(turned).toMatchObject({
+      citation: { law: expect.stringContaining('境外非政府组织境内活动管理法') as string },
+    });
     expect(turned.message).toContain('公安');
     await registration.act('applicant', 'submit', { insist: true }, 200);
     await registration.act('acceptance', 'not-admit', { ground: 'N2', reason: '应向公安机关申请登记' }, 200);
-    expect(registration.body).toMatchObject({ state: 'NOT_ADMITTED', decision: { outcome: 'NOT_ADMITTED', remedies: [{ type: 'REVIEW' }, { type: 'SUIT' }] } });
+    expect(registration.body).toMatchObject({
+      state: 'NOT_ADMITTED',
+      decision: { outcome: 'NOT_ADMITTED', remedies: [{ type: 'REVIEW' }, { type: 'SUIT' }] },
+    });
   });
 
   it('is not made on a direct registration whose class the reviewer did not confirm', async () => {
     const registration = await underReview();
-    expect(codesOf(await registration.act('review', 'complete-review', { recommendation: 'APPROVE', opinion: '同意' }))).toEqual(['CATEGORY_UNCONFIRMED']);
-    await registration.act('review', 'complete-review', { ...APPROVING, categoryConfirmed: false, categoryReason: '属于社会科学领域' }, 200);
+    expect(
+      codesOf(await registration.act('review', 'complete-review', { recommendation: 'APPROVE', opinion: '同意' })),
+    ).toEqual(['CATEGORY_UNCONFIRMED']);
+    await registration.act(
+      'review',
+      'complete-review',
+      { ...APPROVING, categoryConfirmed: false, categoryReason: '属于社会科学领域' },
+      200,
+    );
     expect(codesOf(await registration.act('approval', 'approve'))).toContain('CATEGORY_UNCONFIRMED');
   });
 

@@ -8,7 +8,12 @@ import { APPROVING, Bureau, type Registration } from '../../support/registration
 type State = keyof typeof ESTABLISHMENT.states;
 type Action = keyof typeof ESTABLISHMENT.actions;
 
-const PEOPLE = { APPLICANT: 'applicant', ACCEPTANCE_OFFICER: 'acceptance', REVIEW_OFFICER: 'review', APPROVAL_OFFICER: 'approval' } as const;
+const PEOPLE = {
+  APPLICANT: 'applicant',
+  ACCEPTANCE_OFFICER: 'acceptance',
+  REVIEW_OFFICER: 'review',
+  APPROVAL_OFFICER: 'approval',
+} as const;
 const BODIES: Partial<Record<Action, object>> = {
   'request-correction': { items: [{ pointer: '/scope', message: '请写明业务范围' }] },
   'not-admit': { ground: 'N2', reason: '不属于本机关职权范围' },
@@ -22,14 +27,49 @@ const BODIES: Partial<Record<Action, object>> = {
 const PATHS: Record<State, readonly [DemoName, Action][]> = {
   DRAFT: [],
   SUBMITTED: [['applicant', 'submit']],
-  CORRECTION_REQUESTED: [['applicant', 'submit'], ['acceptance', 'request-correction']],
-  ACCEPTED: [['applicant', 'submit'], ['acceptance', 'accept']],
-  UNDER_REVIEW: [['applicant', 'submit'], ['acceptance', 'accept'], ['review', 'begin-review']],
-  REVIEW_PAUSED: [['applicant', 'submit'], ['acceptance', 'accept'], ['review', 'begin-review'], ['review', 'pause']],
-  REVIEWED: [['applicant', 'submit'], ['acceptance', 'accept'], ['review', 'begin-review'], ['review', 'complete-review']],
-  APPROVED: [['applicant', 'submit'], ['acceptance', 'accept'], ['review', 'begin-review'], ['review', 'complete-review'], ['approval', 'approve']],
-  REFUSED: [['applicant', 'submit'], ['acceptance', 'accept'], ['review', 'begin-review'], ['review', 'complete-review'], ['approval', 'refuse']],
-  NOT_ADMITTED: [['applicant', 'submit'], ['acceptance', 'not-admit']],
+  CORRECTION_REQUESTED: [
+    ['applicant', 'submit'],
+    ['acceptance', 'request-correction'],
+  ],
+  ACCEPTED: [
+    ['applicant', 'submit'],
+    ['acceptance', 'accept'],
+  ],
+  UNDER_REVIEW: [
+    ['applicant', 'submit'],
+    ['acceptance', 'accept'],
+    ['review', 'begin-review'],
+  ],
+  REVIEW_PAUSED: [
+    ['applicant', 'submit'],
+    ['acceptance', 'accept'],
+    ['review', 'begin-review'],
+    ['review', 'pause'],
+  ],
+  REVIEWED: [
+    ['applicant', 'submit'],
+    ['acceptance', 'accept'],
+    ['review', 'begin-review'],
+    ['review', 'complete-review'],
+  ],
+  APPROVED: [
+    ['applicant', 'submit'],
+    ['acceptance', 'accept'],
+    ['review', 'begin-review'],
+    ['review', 'complete-review'],
+    ['approval', 'approve'],
+  ],
+  REFUSED: [
+    ['applicant', 'submit'],
+    ['acceptance', 'accept'],
+    ['review', 'begin-review'],
+    ['review', 'complete-review'],
+    ['approval', 'refuse'],
+  ],
+  NOT_ADMITTED: [
+    ['applicant', 'submit'],
+    ['acceptance', 'not-admit'],
+  ],
   WITHDRAWN: [['applicant', 'withdraw']],
 };
 const STATES = Object.keys(ESTABLISHMENT.states) as State[];
@@ -55,38 +95,54 @@ async function broughtTo(state: State): Promise<Registration> {
   return registration;
 }
 
-it.each(STATES)('in %s refuses over HTTP everything that the table does not allow, to everybody', async (state) => {
-  const registration = await broughtTo(state);
-  for (const [party, who] of Object.entries(PEOPLE)) {
-    for (const action of ACTIONS) {
-      const edge = findEdge(ESTABLISHMENT, state, action);
-      if (edge?.by.some((allowed) => allowed === party)) continue;
-      const answer = await registration.act(who, action, BODIES[action]);
-      expect({ state, who, action, refused: [403, 404, 409].includes(answer.status) }).toEqual({ state, who, action, refused: true });
+it.each(STATES)(
+  'in %s refuses over HTTP everything that the table does not allow, to everybody',
+  async (state) => {
+    const registration = await broughtTo(state);
+    for (const [party, who] of Object.entries(PEOPLE)) {
+      for (const action of ACTIONS) {
+        const edge = findEdge(ESTABLISHMENT, state, action);
+        if (edge?.by.some((allowed) => allowed === party)) continue;
+        const answer = await registration.act(who, action, BODIES[action]);
+        expect({ state, who, action, refused: [403, 404, 409].includes(answer.status) }).toEqual({
+          state,
+          who,
+          action,
+          refused: true,
+        });
+      }
     }
-  }
-  expect((await registration.read('applicant')).state).toBe(state);
-}, 60_000);
+    expect((await registration.read('applicant')).state).toBe(state);
+  },
+  60_000,
+);
 
-const EDGES = STATES.flatMap((state) => ACTIONS.filter((action) => findEdge(ESTABLISHMENT, state, action)).map((action) => [state, action] as const));
+const EDGES = STATES.flatMap((state) =>
+  ACTIONS.filter((action) => findEdge(ESTABLISHMENT, state, action)).map((action) => [state, action] as const),
+);
 
-it.each(EDGES.filter(([, action]) => action !== 'extend'))('in %s takes %s to where the table says', async (state, action) => {
-  const registration = await broughtTo(state);
-  const edge = findEdge(ESTABLISHMENT, state, action)!;
-  const who = PEOPLE[edge.by[0] as keyof typeof PEOPLE];
-  await registration.read(who);
-  expect(registration.body.allowedActions).toContain(action);
-  await registration.act(who, action, { ...BODIES[action] }, 200);
-  expect(registration.body.state).toBe(edge.to);
-  expect(registration.body.steps.at(-1)).toMatchObject({ action, party: edge.by[0], citation: edge.citation });
-});
+it.each(EDGES.filter(([, action]) => action !== 'extend'))(
+  'in %s takes %s to where the table says',
+  async (state, action) => {
+    const registration = await broughtTo(state);
+    const edge = findEdge(ESTABLISHMENT, state, action)!;
+    const who = PEOPLE[edge.by[0] as keyof typeof PEOPLE];
+    await registration.read(who);
+    expect(registration.body.allowedActions).toContain(action);
+    await registration.act(who, action, { ...BODIES[action] }, 200);
+    expect(registration.body.state).toBe(edge.to);
+    expect(registration.body.steps.at(-1)).toMatchObject({ action, party: edge.by[0], citation: edge.citation });
+  },
+);
 
 it('holds the separation set of the table in the database, word for word', async () => {
   const rows = await databaseOf(app).asApplication<{ action: string; step: string }>(
     `SELECT action, separation_step AS step FROM casework.separation WHERE procedure = 'establishment'`,
   );
   const table = STATES.flatMap((state) =>
-    Object.entries(ESTABLISHMENT.states[state].on).flatMap(([action, edge]) => (edge.separation ? [[action, edge.separation] as const] : [])),
+    Object.entries(ESTABLISHMENT.states[state].on).flatMap(([action, edge]) =>
+      edge.separation ? [[action, edge.separation] as const] : [],
+    ),
   );
   expect(Object.fromEntries(rows.map(({ action, step }) => [action, step]))).toEqual(Object.fromEntries(table));
 });

@@ -57,9 +57,13 @@ it('refuses a second step of the same person by SQL as the application role too'
   await expect(forged('REVIEW')).rejects.toMatchObject({ code: '23P01' });
   await expect(forged('ACCEPT')).rejects.toMatchObject({ code: '23P01' });
   await expect(forged(null)).rejects.toMatchObject({ code: '23P01' });
-  await expect(database.asApplication(`UPDATE casework.case SET state = 'REVIEWED' WHERE id = $1`, [registration.body.id])).rejects.toMatchObject({ code: '42501' });
+  await expect(
+    database.asApplication(`UPDATE casework.case SET state = 'REVIEWED' WHERE id = $1`, [registration.body.id]),
+  ).rejects.toMatchObject({ code: '42501' });
   await expect(database.asApplication(`DELETE FROM casework.separation`)).rejects.toMatchObject({ code: '42501' });
-  await expect(database.asApplication(`UPDATE casework.step SET account_id = NULL WHERE case_id = $1`, [registration.body.id])).rejects.toMatchObject({ code: '42501' });
+  await expect(
+    database.asApplication(`UPDATE casework.step SET account_id = NULL WHERE case_id = $1`, [registration.body.id]),
+  ).rejects.toMatchObject({ code: '42501' });
 });
 
 it('refuses a step that does not follow from the state, by SQL too', async () => {
@@ -84,17 +88,35 @@ it('lets nobody decide an application of his own', async () => {
   });
   expect(answer.status).toBe(201);
   const path = `/registrations/${answer.body.id}`;
-  const submitted = await bureau.call('acceptance', 'post', `${path}/actions/submit`, { insist: true }, { 'if-match': answer.headers.etag });
+  const submitted = await bureau.call(
+    'acceptance',
+    'post',
+    `${path}/actions/submit`,
+    { insist: true },
+    { 'if-match': answer.headers.etag },
+  );
   expect(submitted.status).toBe(200);
   expect(submitted.body.allowedActions).toEqual(['withdraw']);
-  const accepted = await bureau.call('acceptance', 'post', `${path}/actions/accept`, {}, { 'if-match': submitted.headers.etag });
+  const accepted = await bureau.call(
+    'acceptance',
+    'post',
+    `${path}/actions/accept`,
+    {},
+    { 'if-match': submitted.headers.etag },
+  );
   expect(accepted.status).toBe(403);
 });
 
 it('lets a recused officer take no step, and another take it', async () => {
   const registration = await bureau.draft();
   await registration.act('applicant', 'submit', {}, 200);
-  const recused = await bureau.call('acceptance', 'post', `/work-queue/${registration.body.id}/recusals`, { reason: '与发起人有近亲属关系' }, { 'if-match': `"${registration.body.version}"` });
+  const recused = await bureau.call(
+    'acceptance',
+    'post',
+    `/work-queue/${registration.body.id}/recusals`,
+    { reason: '与发起人有近亲属关系' },
+    { 'if-match': `"${registration.body.version}"` },
+  );
   expect(recused.status).toBe(204);
   await registration.read('review');
   expect((await registration.act('acceptance', 'accept')).body.detail).toContain('回避');

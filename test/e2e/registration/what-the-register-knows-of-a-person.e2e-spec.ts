@@ -39,9 +39,13 @@ it('bars the grant while a restriction stands, shows it at every step before, an
   expect(barred.status).toBe(422);
   expect(barred.body.violations).toMatchObject([{ code: 'PERSON_RESTRICTED', citation: { law: '基金会管理条例' } }]);
 
-  await bureau.call('enforcement', 'post', `/register/restrictions/${imposed.body.id}/actions/lift`, { reason: '复查后解除' });
+  await bureau.call('enforcement', 'post', `/register/restrictions/${imposed.body.id}/actions/lift`, {
+    reason: '复查后解除',
+  });
   await registration.act('approval', 'approve', {}, 200);
-  const again = await bureau.call('enforcement', 'post', `/register/restrictions/${imposed.body.id}/actions/lift`, { reason: '再次解除' });
+  const again = await bureau.call('enforcement', 'post', `/register/restrictions/${imposed.body.id}/actions/lift`, {
+    reason: '再次解除',
+  });
   expect(again.status).toBe(409);
 });
 
@@ -50,12 +54,19 @@ it('lets a warning pass, and keeps it with the step', async () => {
   await bureau.call('enforcement', 'post', '/register/restrictions', restriction(idNumber, 'WARN'));
   const registration = await bureau.reviewed({ leaders: [leader({ name: '周某', idNumber })] });
   await registration.act('approval', 'approve', {}, 200);
-  expect(registration.body.steps.at(-1)!.detail).toMatchObject({ warnings: [{ effect: 'WARN', code: 'PERSON_RESTRICTED' }] });
+  expect(registration.body.steps.at(-1)!.detail).toMatchObject({
+    warnings: [{ effect: 'WARN', code: 'PERSON_RESTRICTED' }],
+  });
 });
 
 it('no longer bars after the last day of the restriction', async () => {
   const idNumber = identityNumber();
-  await bureau.call('enforcement', 'post', '/register/restrictions', restriction(idNumber, 'BAR', { until: '2026-11-24' }));
+  await bureau.call(
+    'enforcement',
+    'post',
+    '/register/restrictions',
+    restriction(idNumber, 'BAR', { until: '2026-11-24' }),
+  );
   const registration = await bureau.reviewed({ leaders: [leader({ name: '周某', idNumber })] });
   expect(codesOf(await registration.act('approval', 'approve'))).toEqual(['PERSON_RESTRICTED']);
   clock.set('2026-11-25');

@@ -78,7 +78,7 @@ export class PasswordResetController {
     return this.present(principal, id, reply);
   }
 
-  /** No Idempotency-Key: its answers are kept for a week, and this one must be kept nowhere. */
+  // No Idempotency-Key: its answers are kept for a week, and this one must be kept nowhere.
   @Post('password-resets/:id/actions/confirm')
   @HttpCode(200)
   @AllowRoles('ADMINISTRATOR')

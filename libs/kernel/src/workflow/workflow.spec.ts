@@ -32,7 +32,11 @@ describe('a workflow table', () => {
 
   it.each([
     ['a state that nothing leads to', { LOST: { title, final: true as const, on: {} } }, 'LOST cannot be reached'],
-    ['a dead end that is not final', { CLOSED: { title, queue: 'OFFICER', on: {} } }, 'CLOSED is a dead end that is not final'],
+    [
+      'a dead end that is not final',
+      { CLOSED: { title, queue: 'OFFICER', on: {} } },
+      'CLOSED is a dead end that is not final',
+    ],
     [
       'a final state with an edge',
       { CLOSED: { title, final: true as const, on: { close: { to: 'OPEN', by: ['OFFICER'], citation: ground } } } },

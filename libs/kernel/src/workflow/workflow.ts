@@ -27,7 +27,11 @@ export interface StateRow<State extends string, Action extends string, Party ext
  * A procedure as one table. The record types make the compiler refuse a table that leaves out a
  * state or names one that does not exist; `workflowDefects` checks the rest.
  */
-export interface Workflow<State extends string = string, Action extends string = string, Party extends string = string> {
+export interface Workflow<
+  State extends string = string,
+  Action extends string = string,
+  Party extends string = string,
+> {
   readonly name: string;
   readonly initial: State;
   readonly actions: Readonly<Record<Action, Bilingual>>;

@@ -12,8 +12,8 @@ export function setEtag(reply: FastifyReply, version: number): void {
  * The version that the caller says it read (If-Match). 428 when the header is missing, 400 when it
  * is not one of our tags.
  */
-export const ExpectedVersion = createParamDecorator((_: unknown, context: ExecutionContext): number => {
-  const header = context.switchToHttp().getRequest<FastifyRequest>().headers['if-match'];
+export function expectedVersion({ headers }: FastifyRequest): number {
+  const header = headers['if-match'];
   if (!header) {
     const text = {
       zh: '修改前须以 If-Match 注明所读取的版本',
@@ -26,7 +26,11 @@ export const ExpectedVersion = createParamDecorator((_: unknown, context: Execut
     throw new HttpProblem(400, 'MALFORMED', { zh: 'If-Match 应为 "版本号"', en: 'If-Match must be "<version>"' });
   }
   return Number(match[1]);
-});
+}
+
+export const ExpectedVersion = createParamDecorator((_: unknown, context: ExecutionContext): number =>
+  expectedVersion(context.switchToHttp().getRequest<FastifyRequest>()),
+);
 
 /** @throws StaleVersion when the record is not at the version the caller read. */
 export function requireVersion(current: number, expected: number): void {

@@ -69,7 +69,11 @@ export class IdempotencyInterceptor implements NestInterceptor {
   private async readAgain(created: string | null, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
     const url = created ?? request.url.split('/actions/')[0];
     const { authorization = '', 'accept-language': language = '' } = request.headers;
-    const answer = await request.server.inject({ method: 'GET', url, headers: { authorization, 'accept-language': language } });
+    const answer = await request.server.inject({
+      method: 'GET',
+      url,
+      headers: { authorization, 'accept-language': language },
+    });
     if (answer.statusCode !== 200) return undefined;
     void reply.status(created === null ? 200 : 201).headers({ location: url, 'idempotent-replayed': 'true' });
     if (answer.headers.etag) void reply.header('etag', answer.headers.etag);

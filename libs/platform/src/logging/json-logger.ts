@@ -2,6 +2,14 @@ import type { LoggerService } from '@nestjs/common';
 import { pino, type Logger } from 'pino';
 import { currentRequest } from '../http/request-context.js';
 
+/** Where the framework tells of its own wiring at every start; of interest only when that is what one looks for. */
+const WIRING: ReadonlySet<string | undefined> = new Set([
+  'NestFactory',
+  'InstanceLoader',
+  'RoutesResolver',
+  'RouterExplorer',
+]);
+
 /** Nest's logger as lines of JSON. What is logged is chosen by name at each place; bodies and queries never are. */
 export class JsonLogger implements LoggerService {
   private readonly pino: Logger;
@@ -11,7 +19,7 @@ export class JsonLogger implements LoggerService {
   }
 
   log(message: unknown, context?: string): void {
-    this.pino.info(this.fields(context), String(message));
+    this.pino[WIRING.has(context) ? 'debug' : 'info'](this.fields(context), String(message));
   }
 
   warn(message: unknown, context?: string): void {

@@ -52,7 +52,8 @@ export class Register {
 
   private content(tx: Tx, subjectId: string, number: number, entries: Entry[], appending: Appending): EntryContent {
     const { kind, legalDate, citation, caseId = null, set, publication } = appending;
-    if (legalDate > tx.today) throw refused('ENTRY_IN_FUTURE', '登记日期不得晚于今日', 'An entry may not lie in the future');
+    if (legalDate > tx.today)
+      throw refused('ENTRY_IN_FUTURE', '登记日期不得晚于今日', 'An entry may not lie in the future');
     const difference = differenceFrom(fold(entries, { asOf: legalDate }), set);
     const fields = Object.keys(difference);
     if (fields.length === 0) throw refused('ENTRY_EMPTY', '登记内容没有任何变化', 'The entry would change nothing');
@@ -104,5 +105,7 @@ export class Register {
 
 /** 许可法 70 and the three Regulations know entries of fact only: what has happened, and what changes something. */
 function refused(code: string, zh: string, en: string): RuleViolated {
-  return new RuleViolated([{ code, pointer: '', message: { zh, en }, citation: cite('中华人民共和国行政许可法', '第三十八条') }]);
+  return new RuleViolated([
+    { code, pointer: '', message: { zh, en }, citation: cite('中华人民共和国行政许可法', '第三十八条') },
+  ]);
 }

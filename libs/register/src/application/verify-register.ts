@@ -71,7 +71,10 @@ export class VerifyRegister {
     return undefined;
   }
 
-  private async brokenFold(batch: readonly Subject[], histories: ReadonlyMap<string, Entry[]>): Promise<string | undefined> {
+  private async brokenFold(
+    batch: readonly Subject[],
+    histories: ReadonlyMap<string, Entry[]>,
+  ): Promise<string | undefined> {
     const folded = batch.flatMap((subject) => foldedOf(subject, histories.get(subject.id) ?? []));
     const ids = batch.map(({ id }) => id);
     for (const { table, subjectType, key, rowsOf } of this.projections.list()) {

@@ -52,7 +52,9 @@ export class Decisions {
         reason ?? null,
         JSON.stringify(ground?.citation ?? decision.citation),
         JSON.stringify(rights),
-        JSON.stringify(rules.map(({ id, value, citation, inForceFrom, mark }) => ({ id, value, citation, inForceFrom, mark }))),
+        JSON.stringify(
+          rules.map(({ id, value, citation, inForceFrom, mark }) => ({ id, value, citation, inForceFrom, mark })),
+        ),
         granted?.subjectId ?? null,
         granted?.creditCode ?? null,
         granted?.certificateNumber ?? null,

@@ -4,7 +4,14 @@ import { Consultations, LegalClock, StepEngine, stepsOf, type CaseRecord } from 
 import { NumberSeries } from '@app/documents';
 import { cite, lastDay, rowInForce, RuleViolated, type Citation, type Violation } from '@app/kernel';
 import type { Tx } from '@app/platform';
-import { CodePool, ORGANIZATION_PUBLICATION, Persons, Register, type Kind, type OrganizationState } from '@app/register';
+import {
+  CodePool,
+  ORGANIZATION_PUBLICATION,
+  Persons,
+  Register,
+  type Kind,
+  type OrganizationState,
+} from '@app/register';
 import type { Application } from '../domain/application.js';
 import { CERTIFICATE_PERIOD } from '../domain/establishment.table.js';
 import { ESTABLISHMENT } from '../domain/establishment.workflow.js';
@@ -62,14 +69,37 @@ export class GrantRegistration {
     await step.close({ reason, detail: { decisionNumber, ...granted } });
   }
 
-  private async establish(tx: Tx, record: CaseRecord, application: Application, creditCode: string, certificateNumber: string): Promise<string> {
+  private async establish(
+    tx: Tx,
+    record: CaseRecord,
+    application: Application,
+    creditCode: string,
+    certificateNumber: string,
+  ): Promise<string> {
     const leaders = [];
     for (const leader of application.leaders) {
       const { name, idKind: kind, idNumber: number, postTitle: post, legalRepresentative } = leader;
-      leaders.push({ ...(await this.persons.record(tx, { name, document: { kind, number } })), post, legalRepresentative });
+      leaders.push({
+        ...(await this.persons.record(tx, { name, document: { kind, number } })),
+        post,
+        legalRepresentative,
+      });
     }
     const { person, commitment } = leaders.find(({ legalRepresentative }) => legalRepresentative)!;
-    const { kind, name, authority, division, residence, purpose, scope, activityArea, funds, category, charity, supervisingUnit } = application;
+    const {
+      kind,
+      name,
+      authority,
+      division,
+      residence,
+      purpose,
+      scope,
+      activityArea,
+      funds,
+      category,
+      charity,
+      supervisingUnit,
+    } = application;
     const state: OrganizationState = {
       standing: 'REGISTERED',
       kind,
@@ -107,8 +137,13 @@ export class GrantRegistration {
     if (track !== 'DIRECT') return [];
     const review = (await stepsOf(tx, id)).findLast(({ action }) => action === 'complete-review');
     if (review?.detail.categoryConfirmed === true) return [];
-    const message = { zh: '审查人员未确认属于所申请的直接登记类别', en: 'The reviewer did not confirm the class claimed for direct registration' };
-    return [{ code: 'CATEGORY_UNCONFIRMED', pointer: '/category', message, citation: cite('京办发〔2016〕43号', '四、(二)') }];
+    const message = {
+      zh: '审查人员未确认属于所申请的直接登记类别',
+      en: 'The reviewer did not confirm the class claimed for direct registration',
+    };
+    return [
+      { code: 'CATEGORY_UNCONFIRMED', pointer: '/category', message, citation: cite('京办发〔2016〕43号', '四、(二)') },
+    ];
   }
 
   private async certificateNumber(tx: Tx, { authority }: CaseRecord): Promise<string> {

@@ -24,7 +24,11 @@ export class PersonGuard implements OnModuleInit {
     const sql = 'SELECT person_hashes AS hashes FROM registration.application WHERE case_id = $1';
     const { hashes } = await tx.row<{ hashes: string[] }>(sql, [caseId]);
     const known = await this.persons.known(tx, hashes);
-    const found = await this.restrictions.touching(tx, known, `${ESTABLISHMENT.name}.${STOPPED.has(action) ? action : 'approve'}`);
+    const found = await this.restrictions.touching(
+      tx,
+      known,
+      `${ESTABLISHMENT.name}.${STOPPED.has(action) ? action : 'approve'}`,
+    );
     return found.map(({ effect, reason, citation }) => ({
       effect: STOPPED.has(action) ? effect : 'WARN',
       code: 'PERSON_RESTRICTED',

@@ -18,7 +18,14 @@ export class RefuseAdmission {
   ) {}
 
   /** @throws RuleViolated when there is no such ground. */
-  async execute(tx: Tx, officer: Principal, id: string, expectedVersion: number, groundCode: string, reason: string): Promise<void> {
+  async execute(
+    tx: Tx,
+    officer: Principal,
+    id: string,
+    expectedVersion: number,
+    groundCode: string,
+    reason: string,
+  ): Promise<void> {
     const step = await this.engine.open(tx, ESTABLISHMENT, id, 'not-admit', officer, expectedVersion);
     const ground = nonAdmissionGround(groundCode, tx.today);
     if (!ground) throw unknownGround(groundCode);

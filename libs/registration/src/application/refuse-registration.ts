@@ -20,7 +20,14 @@ export class RefuseRegistration {
   ) {}
 
   /** @throws RuleViolated when the kind knows no such ground. */
-  async execute(tx: Tx, officer: Principal, id: string, expectedVersion: number, groundCode: string, reason: string): Promise<void> {
+  async execute(
+    tx: Tx,
+    officer: Principal,
+    id: string,
+    expectedVersion: number,
+    groundCode: string,
+    reason: string,
+  ): Promise<void> {
     const step = await this.engine.open(tx, ESTABLISHMENT, id, 'refuse', officer, expectedVersion);
     const { kind } = await this.applications.get(id, tx);
     const ground = refusalGround(kind, groundCode);

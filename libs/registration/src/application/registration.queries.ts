@@ -91,7 +91,13 @@ export class RegistrationQueries {
       `SELECT count(*)::int AS count FROM (SELECT 1 FROM casework.case WHERE ${where} LIMIT $3) counted`,
       [...filter, COUNT_LIMIT + 1],
     );
-    return pageOf(rows, limit, count, (row) => [row.createdAt, row.id], (row) => row);
+    return pageOf(
+      rows,
+      limit,
+      count,
+      (row) => [row.createdAt, row.id],
+      (row) => row,
+    );
   }
 
   private correctionNotices(id: string): Promise<CorrectionNotice[]> {

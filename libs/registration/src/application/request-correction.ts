@@ -20,11 +20,21 @@ export class RequestCorrection {
    * @throws ActionNotAllowed after the five working days: the application is accepted by then.
    * @throws RuleViolated when an item was visible at an earlier notice and no reason is given.
    */
-  async execute(tx: Tx, officer: Principal, id: string, expectedVersion: number, items: readonly CorrectionItem[], lateReason?: string): Promise<void> {
+  async execute(
+    tx: Tx,
+    officer: Principal,
+    id: string,
+    expectedVersion: number,
+    items: readonly CorrectionItem[],
+    lateReason?: string,
+  ): Promise<void> {
     const step = await this.engine.open(tx, ESTABLISHMENT, id, 'request-correction', officer, expectedVersion);
     const { dueOn } = step.record;
     if (dueOn !== null && tx.today > dueOn) {
-      throw new ActionNotAllowed(['accept'], { zh: '已超过五个工作日，申请自收到之日起视为受理', en: 'The five working days are over: it is deemed accepted' });
+      throw new ActionNotAllowed(['accept'], {
+        zh: '已超过五个工作日，申请自收到之日起视为受理',
+        en: 'The five working days are over: it is deemed accepted',
+      });
     }
     const now = await this.applications.get(id, tx);
     const violations = repeatedDefects(items, await this.earlierNotices(tx, id), now, lateReason);
@@ -45,7 +55,10 @@ export class RequestCorrection {
       [id],
     );
     return Promise.all(
-      rows.map(async ({ items, submission }) => ({ items, seen: await this.applications.submission(id, submission, tx) })),
+      rows.map(async ({ items, submission }) => ({
+        items,
+        seen: await this.applications.submission(id, submission, tx),
+      })),
     );
   }
 }

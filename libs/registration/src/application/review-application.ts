@@ -35,7 +35,15 @@ export class ReviewApplication {
   }
 
   /** The applicant is told how long it will take, as the article demands. */
-  async pause(tx: Tx, officer: Principal, id: string, expectedVersion: number, cause: PauseReason, expectedDays: number, reason: string): Promise<void> {
+  async pause(
+    tx: Tx,
+    officer: Principal,
+    id: string,
+    expectedVersion: number,
+    cause: PauseReason,
+    expectedDays: number,
+    reason: string,
+  ): Promise<void> {
     const step = await this.engine.open(tx, ESTABLISHMENT, id, 'pause', officer, expectedVersion);
     await this.legalClock.pause(tx, id, cause, UNCOUNTED);
     await step.close({ reason, detail: { cause, expectedDays } });
@@ -48,7 +56,15 @@ export class ReviewApplication {
   }
 
   /** @throws ActionNotAllowed where no law lets this period be extended, or it was extended before. */
-  async extend(tx: Tx, officer: Principal, id: string, expectedVersion: number, days: number, approvedBy: string, reason: string): Promise<void> {
+  async extend(
+    tx: Tx,
+    officer: Principal,
+    id: string,
+    expectedVersion: number,
+    days: number,
+    approvedBy: string,
+    reason: string,
+  ): Promise<void> {
     const step = await this.engine.open(tx, ESTABLISHMENT, id, 'extend', officer, expectedVersion);
     const { kind, charity } = await this.applications.get(id, tx);
     const extension = extensionOf({ kind, charity }, tx.today);
@@ -63,14 +79,22 @@ export class ReviewApplication {
     const most = extension.value.days;
     if (days > most) {
       const message = { zh: `延长不得超过${most}日`, en: `At most ${most} days more` };
-      throw new RuleViolated([{ code: extension.id, pointer: '/days', message, citation: extension.citation, rule: extension.id }]);
+      throw new RuleViolated([
+        { code: extension.id, pointer: '/days', message, citation: extension.citation, rule: extension.id },
+      ]);
     }
     await this.legalClock.extend(tx, id, days);
     await step.close({ reason, detail: { days, approvedBy, rule: extension.id } });
   }
 
   /** @throws RuleViolated when the class of direct registration is neither confirmed nor denied with a reason. */
-  async complete(tx: Tx, officer: Principal, id: string, expectedVersion: number, opinion: ReviewOpinion): Promise<void> {
+  async complete(
+    tx: Tx,
+    officer: Principal,
+    id: string,
+    expectedVersion: number,
+    opinion: ReviewOpinion,
+  ): Promise<void> {
     const step = await this.engine.open(tx, ESTABLISHMENT, id, 'complete-review', officer, expectedVersion);
     const { track } = await this.applications.get(id, tx);
     if (track === 'DIRECT' && (opinion.categoryConfirmed === undefined || !opinion.categoryReason)) {
@@ -78,7 +102,10 @@ export class ReviewApplication {
         {
           code: 'CATEGORY_UNCONFIRMED',
           pointer: '/categoryConfirmed',
-          message: { zh: '直接登记须由审查人员确认类别并写明理由', en: 'Direct registration needs the reviewer to confirm the class, with a reason' },
+          message: {
+            zh: '直接登记须由审查人员确认类别并写明理由',
+            en: 'Direct registration needs the reviewer to confirm the class, with a reason',
+          },
           citation: cite('京办发〔2016〕43号', '四、(二)'),
         },
       ]);

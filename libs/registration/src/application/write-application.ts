@@ -38,7 +38,13 @@ export class WriteApplication {
   }
 
   /** @throws NotFound, StaleVersion, ActionNotAllowed once it lies with the registrar, RuleViolated. */
-  async update(tx: Tx, applicant: Principal, id: string, expectedVersion: number, application: Application): Promise<void> {
+  async update(
+    tx: Tx,
+    applicant: Principal,
+    id: string,
+    expectedVersion: number,
+    application: Application,
+  ): Promise<void> {
     const record = await lockCase(tx, id);
     if (!record || record.procedure !== ESTABLISHMENT.name || !mayRead(applicant, record)) throw new NotFound();
     requireVersion(record.version, expectedVersion);
@@ -64,7 +70,9 @@ export class WriteApplication {
   private async requireRegistrar(tx: Tx, { authority }: Application): Promise<void> {
     const registrar = await this.divisions.find(authority, tx);
     if (registrar?.active && registrar.code.length === 6) return;
-    throw new RuleViolated([violation('AUTHORITY_UNKNOWN', '/authority', '没有此登记管理机关', 'There is no such registrar')]);
+    throw new RuleViolated([
+      violation('AUTHORITY_UNKNOWN', '/authority', '没有此登记管理机关', 'There is no such registrar'),
+    ]);
   }
 }
 

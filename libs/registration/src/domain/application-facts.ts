@@ -21,8 +21,13 @@ export function factsOf(application: Application, surroundings: Surroundings, on
   };
 }
 
-function personFacts({ name, residency, idKind, idNumber, declarations }: ApplicationPerson, on: LegalDate): PersonFacts {
+function personFacts(
+  { name, residency, idKind, idNumber, declarations }: ApplicationPerson,
+  on: LegalDate,
+): PersonFacts {
   const documentValid =
-    idKind === 'RESIDENT_ID' ? residentIdDefects(idNumber, on).length === 0 : OTHER_DOCUMENT.test(idNumber.normalize('NFKC'));
+    idKind === 'RESIDENT_ID'
+      ? residentIdDefects(idNumber, on).length === 0
+      : OTHER_DOCUMENT.test(idNumber.normalize('NFKC'));
   return { name, residency, documentValid, declarations };
 }

@@ -1,6 +1,13 @@
 import type { LegalDate } from '@app/kernel';
 import type { Category, IdKind, Kind } from '@app/register';
-import type { Declarations, DocumentKind, EstablishmentFacts, LeaderPost, Residency, Track } from './establishment.facts.js';
+import type {
+  Declarations,
+  DocumentKind,
+  EstablishmentFacts,
+  LeaderPost,
+  Residency,
+  Track,
+} from './establishment.facts.js';
 
 /** A person as the applicant writes him down; the number never leaves this lib in clear. */
 export interface ApplicationPerson {

@@ -38,7 +38,12 @@ const refusal = licence('第三十八条第二款');
 
 /** An applicant may take his application back at any time before it is decided; the law does not hold him. */
 const withdraw = { to: 'WITHDRAWN', by: ['APPLICANT'], citation: licence('第七条'), clock: 'STOP' } as const;
-const extend = { by: ['APPROVAL_OFFICER'], citation: licence('第四十二条第一款'), clock: 'EXTEND', separation: 'APPROVE' } as const;
+const extend = {
+  by: ['APPROVAL_OFFICER'],
+  citation: licence('第四十二条第一款'),
+  clock: 'EXTEND',
+  separation: 'APPROVE',
+} as const;
 
 /**
  * Establishment (成立登记), from draft to decision. Three people decide: one accepts, one reviews, one
@@ -83,7 +88,13 @@ export const ESTABLISHMENT: CaseWorkflow<EstablishmentState, EstablishmentAction
           clock: 'STOP',
           separation: 'ACCEPT',
         },
-        accept: { to: 'ACCEPTED', by: ['ACCEPTANCE_OFFICER'], citation: acceptance, clock: 'RESTART', separation: 'ACCEPT' },
+        accept: {
+          to: 'ACCEPTED',
+          by: ['ACCEPTANCE_OFFICER'],
+          citation: acceptance,
+          clock: 'RESTART',
+          separation: 'ACCEPT',
+        },
         'deem-accepted': { to: 'ACCEPTED', by: ['SYSTEM'], citation: correction, clock: 'RESTART' },
         'not-admit': {
           to: 'NOT_ADMITTED',
@@ -120,7 +131,13 @@ export const ESTABLISHMENT: CaseWorkflow<EstablishmentState, EstablishmentAction
       title: { zh: '审查中', en: 'under review' },
       queue: 'REVIEW_OFFICER',
       on: {
-        pause: { to: 'REVIEW_PAUSED', by: ['REVIEW_OFFICER'], citation: licence('第四十五条'), clock: 'PAUSE', separation: 'REVIEW' },
+        pause: {
+          to: 'REVIEW_PAUSED',
+          by: ['REVIEW_OFFICER'],
+          citation: licence('第四十五条'),
+          clock: 'PAUSE',
+          separation: 'REVIEW',
+        },
         'complete-review': {
           to: 'REVIEWED',
           by: ['REVIEW_OFFICER'],
@@ -135,7 +152,13 @@ export const ESTABLISHMENT: CaseWorkflow<EstablishmentState, EstablishmentAction
       title: { zh: '审查中止计时', en: 'review paused' },
       queue: 'REVIEW_OFFICER',
       on: {
-        resume: { to: 'UNDER_REVIEW', by: ['REVIEW_OFFICER'], citation: licence('第四十五条'), clock: 'RESUME', separation: 'REVIEW' },
+        resume: {
+          to: 'UNDER_REVIEW',
+          by: ['REVIEW_OFFICER'],
+          citation: licence('第四十五条'),
+          clock: 'RESUME',
+          separation: 'REVIEW',
+        },
         withdraw,
       },
     },

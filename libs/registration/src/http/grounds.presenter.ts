@@ -11,6 +11,9 @@ export function groundsOf(kind: Kind, on: LegalDate): GroundsDto {
   };
 }
 
-function present({ value, citation }: (typeof NON_ADMISSION_GROUNDS)[number] | (typeof REFUSAL_GROUNDS)[Kind][number]): GroundDto {
+function present({
+  value,
+  citation,
+}: (typeof NON_ADMISSION_GROUNDS)[number] | (typeof REFUSAL_GROUNDS)[Kind][number]): GroundDto {
   return { code: value.code, title: value.text.zh, citation };
 }

@@ -20,12 +20,23 @@ export function presentRegistration(registration: Registration, language: keyof 
     application: masked(application) as ApplicationInput,
     correctionNotices: [...correctionNotices],
     decision: decision
-      ? { ...decision, rules: decision.rules.map(({ id, citation, inForceFrom, mark }) => ({ id, citation, inForceFrom, mark })) }
+      ? {
+          ...decision,
+          rules: decision.rules.map(({ id, citation, inForceFrom, mark }) => ({ id, citation, inForceFrom, mark })),
+        }
       : null,
     steps: steps.map(presentStep),
   };
 }
 
-export function presentSummary({ id, state, name, authority, receiptNumber, dueOn, version }: RegistrationSummary): RegistrationSummaryDto {
+export function presentSummary({
+  id,
+  state,
+  name,
+  authority,
+  receiptNumber,
+  dueOn,
+  version,
+}: RegistrationSummary): RegistrationSummaryDto {
   return { id, state, stateTitle: ESTABLISHMENT.states[state].title, name, authority, receiptNumber, dueOn, version };
 }

@@ -32,18 +32,31 @@ export class Applications {
     await tx.execute(
       `INSERT INTO registration.application (case_id, content, persons, person_hashes) VALUES ($1, $2, $3, $4)
        ON CONFLICT (case_id) DO UPDATE SET content = excluded.content, persons = excluded.persons, person_hashes = excluded.person_hashes`,
-      [caseId, JSON.stringify(content), this.keys.seal(JSON.stringify({ initiators, leaders }), purpose(caseId)), [...new Set(hashes)]],
+      [
+        caseId,
+        JSON.stringify(content),
+        this.keys.seal(JSON.stringify({ initiators, leaders }), purpose(caseId)),
+        [...new Set(hashes)],
+      ],
     );
   }
 
   /** The application as it stands; reads outside a transaction when none is given. */
   async get(caseId: string, sql: Sql = this.sql): Promise<Application> {
-    const rows = await sql.rows<ApplicationRow>('SELECT content, persons FROM registration.application WHERE case_id = $1', [caseId]);
+    const rows = await sql.rows<ApplicationRow>(
+      'SELECT content, persons FROM registration.application WHERE case_id = $1',
+      [caseId],
+    );
     return this.opened(caseId, rows[0]);
   }
 
   /** Keeps what was submitted, as it was. @returns the number of the submission. */
-  async keepSubmission(tx: Tx, caseId: string, submittedOn: LegalDate, violations: readonly Violation[]): Promise<number> {
+  async keepSubmission(
+    tx: Tx,
+    caseId: string,
+    submittedOn: LegalDate,
+    violations: readonly Violation[],
+  ): Promise<number> {
     const { number } = await tx.row<{ number: number }>(
       `INSERT INTO registration.submission (case_id, number, submitted_on, content, persons, violations)
        SELECT a.case_id, coalesce((SELECT max(number) FROM registration.submission WHERE case_id = $1), 0) + 1, $2, a.content, a.persons, $3

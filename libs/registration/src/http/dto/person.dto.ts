@@ -1,12 +1,36 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min, MinLength, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  ValidateNested,
+} from 'class-validator';
 import { IsLegalDate } from '@app/platform';
 import { ID_KINDS, type IdKind } from '@app/register';
 import type { LeaderPost, Residency } from '../../domain/establishment.facts.js';
 
-export const RESIDENCIES = ['MAINLAND', 'HONG_KONG', 'MACAO', 'TAIWAN', 'FOREIGN'] as const satisfies readonly Residency[];
-export const POSTS = ['CHAIR', 'VICE_CHAIR', 'SECRETARY_GENERAL', 'PRINCIPAL', 'OTHER'] as const satisfies readonly LeaderPost[];
+export const RESIDENCIES = [
+  'MAINLAND',
+  'HONG_KONG',
+  'MACAO',
+  'TAIWAN',
+  'FOREIGN',
+] as const satisfies readonly Residency[];
+export const POSTS = [
+  'CHAIR',
+  'VICE_CHAIR',
+  'SECRETARY_GENERAL',
+  'PRINCIPAL',
+  'OTHER',
+] as const satisfies readonly LeaderPost[];
 
 /** What a person declares of himself, signed in the papers. */
 export class DeclarationsInput {
