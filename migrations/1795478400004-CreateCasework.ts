@@ -25,7 +25,7 @@ export class CreateCasework1795478400004 implements MigrationInterface {
         due_on date,
         version integer NOT NULL DEFAULT 1,
         steps integer NOT NULL DEFAULT 0,
-        created_at timestamptz NOT NULL DEFAULT now()
+        created_at timestamptz NOT NULL
       );
       CREATE INDEX case_applicant ON casework.case (applicant_id, created_at DESC, id);
       CREATE INDEX case_queue ON casework.case (queue, authority, due_on, id) WHERE NOT closed;
@@ -165,6 +165,26 @@ export class CreateCasework1795478400004 implements MigrationInterface {
       CREATE INDEX consultation_addressee ON casework.consultation (addressee_type, addressee, due_on) WHERE state = 'OPEN';
       GRANT SELECT, INSERT, UPDATE (state, opinion, answer, answered_by, answered_on, version)
         ON casework.consultation TO shuniu_application;
+
+      CREATE TABLE casework.deadline (
+        id uuid PRIMARY KEY,
+        case_id uuid NOT NULL REFERENCES casework.case,
+        kind text NOT NULL,
+        role text NOT NULL,
+        authority text NOT NULL,
+        opened_on date NOT NULL,
+        due_on date NOT NULL,
+        citation jsonb NOT NULL,
+        met_on date,
+        met_by uuid,
+        note text,
+        version integer NOT NULL DEFAULT 1,
+        UNIQUE (case_id, kind),
+        CHECK ((met_on IS NULL) = (met_by IS NULL))
+      );
+      CREATE INDEX deadline_open ON casework.deadline (role, authority, due_on, id) WHERE met_on IS NULL;
+      COMMENT ON TABLE casework.deadline IS 'what an office still owes somebody, and until when';
+      GRANT SELECT, INSERT, UPDATE (met_on, met_by, note, version) ON casework.deadline TO shuniu_application;
     `);
   }
 

@@ -1,5 +1,6 @@
 export * from './application/cases.js';
 export * from './application/consultations.js';
+export * from './application/deadlines.js';
 export * from './application/legal-clock.js';
 export * from './application/step-engine.js';
 export * from './application/step-guards.js';

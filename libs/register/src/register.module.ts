@@ -8,6 +8,7 @@ import { Projections } from './application/projections.js';
 import { RebuildProjections } from './application/rebuild-projections.js';
 import { Register } from './application/register.js';
 import { RegisterQueries } from './application/register.queries.js';
+import { RestrictSubject } from './application/restrict-subject.js';
 import { Restrictions } from './application/restrictions.js';
 import { VerifyRegister } from './application/verify-register.js';
 import { CodeRangesController } from './http/code-ranges.controller.js';
@@ -24,6 +25,7 @@ const PROVIDERS = [
   CodePool,
   AddCodeRange,
   Restrictions,
+  RestrictSubject,
   DivisionQueries,
   VerifyRegister,
   RebuildProjections,

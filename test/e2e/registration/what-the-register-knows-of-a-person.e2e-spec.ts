@@ -101,3 +101,23 @@ it('keeps the number when the applicant writes back the masked form he was shown
   const validated = await bureau.call('applicant', 'post', `${registration.path}/validate`);
   expect(validated.body).toEqual({ valid: true, violations: [] });
 });
+
+it('takes no restriction on somebody it cannot tell apart from others', async () => {
+  const nobody = await bureau.call('enforcement', 'post', '/register/restrictions', {
+    ...restriction('', 'BAR'),
+    subject: { name: '周某' },
+  });
+  expect(codesOf(nobody)).toEqual(['SUBJECT_REQUIRED']);
+  const misspelt = await bureau.call(
+    'enforcement',
+    'post',
+    '/register/restrictions',
+    restriction('110101190001011110', 'BAR'),
+  );
+  expect(codesOf(misspelt)).toEqual(['ID_NUMBER']);
+  const unknown = await bureau.call('enforcement', 'post', '/register/restrictions', {
+    ...restriction('', 'BAR'),
+    subject: { creditCode: '51110000MJ0101505U' },
+  });
+  expect(unknown.status).toBe(404);
+});

@@ -42,8 +42,9 @@ export class Cases {
     const id = randomUUID();
     const queue = workflow.states[workflow.initial].queue ?? null;
     await tx.execute(
-      `INSERT INTO casework.case (id, procedure, state, queue, title, authority, applicant_id) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-      [id, workflow.name, workflow.initial, queue, title, authority, applicantId],
+      `INSERT INTO casework.case (id, procedure, state, queue, title, authority, applicant_id, created_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [id, workflow.name, workflow.initial, queue, title, authority, applicantId, tx.now],
     );
     return id;
   }

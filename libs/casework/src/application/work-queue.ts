@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { divisionPrefix, type Principal } from '@app/access';
+import type { Principal } from '@app/access';
 import { Audit } from '@app/audit';
 import { ActionNotAllowed, NotFound, NotPermitted } from '@app/kernel';
 import { Clock, COUNT_LIMIT, decodeCursor, pageOf, requireVersion, type Page, type Tx } from '@app/platform';
@@ -10,6 +10,7 @@ import type { ClockReading } from '../domain/clock-reading.js';
 import { HINDRANCE_TEXTS } from '../domain/hindrance-texts.js';
 import { CASE_COLUMNS, lockCase, recusedFrom, type Sql } from '../persistence/case-rows.js';
 import { LegalClock } from './legal-clock.js';
+import { officesOf } from './offices.js';
 
 export interface QueueFilter {
   readonly mine?: boolean;
@@ -41,23 +42,14 @@ export class WorkQueue {
   }
 
   async list(officer: Principal, { mine = false, procedure, limit, cursor }: QueueFilter): Promise<Page<QueueItem>> {
-    const offices = officer.grants.flatMap(({ role, scope }) => {
-      const prefix = scope === null ? undefined : divisionPrefix(scope);
-      return prefix === undefined ? [] : [{ role, pattern: `${prefix}%` }];
-    });
+    const { roles, patterns } = officesOf(officer);
     const [dueOn = null, id = null] = decodeCursor(cursor, ['text', 'text']) ?? [];
     const where = `NOT c.closed AND c.applicant_id <> $1
       AND EXISTS (SELECT 1 FROM unnest($2::text[], $3::text[]) AS office(role, pattern)
                    WHERE office.role = c.queue AND c.authority LIKE office.pattern)
       AND NOT EXISTS (SELECT 1 FROM casework.recusal r WHERE r.case_id = c.id AND r.account_id = $1)
       AND (NOT $4::boolean OR c.handler_id = $1) AND ($5::text IS NULL OR c.procedure = $5)`;
-    const filter = [
-      officer.accountId,
-      offices.map(({ role }) => role),
-      offices.map(({ pattern }) => pattern),
-      mine,
-      procedure ?? null,
-    ];
+    const filter = [officer.accountId, roles, patterns, mine, procedure ?? null];
     // A case that stands still has no last day: it comes after all that have one.
     const rows: CaseRecord[] = await this.dataSource.query(
       `SELECT ${CASE_COLUMNS} FROM casework.case c

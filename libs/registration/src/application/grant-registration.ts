@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '@app/access';
-import { Consultations, LegalClock, StepEngine, stepsOf, type CaseRecord } from '@app/casework';
+import { Consultations, Deadlines, LegalClock, StepEngine, stepsOf, type CaseRecord } from '@app/casework';
 import { NumberSeries } from '@app/documents';
 import { cite, lastDay, rowInForce, RuleViolated, type Citation, type Violation } from '@app/kernel';
 import type { Tx } from '@app/platform';
@@ -36,6 +36,7 @@ export class GrantRegistration {
     private readonly engine: StepEngine,
     private readonly legalClock: LegalClock,
     private readonly consultations: Consultations,
+    private readonly deadlines: Deadlines,
     private readonly applications: Applications,
     private readonly review: ApplicationReview,
     private readonly decisions: Decisions,
@@ -60,12 +61,21 @@ export class GrantRegistration {
     if (violations.length > 0) throw new RuleViolated(violations);
     const certificateNumber = await this.certificateNumber(tx, record);
     const subjectId = await this.establish(tx, record, application, creditCode, certificateNumber);
-    const certificateDueOn = lastDay(tx.today, rowInForce(CERTIFICATE_PERIOD, tx.today).value);
+    const delivery = rowInForce(CERTIFICATE_PERIOD, tx.today);
+    const certificateDueOn = lastDay(tx.today, delivery.value);
     const citation = GROUNDS[application.kind];
     const granted = { subjectId, creditCode, certificateNumber, certificateDueOn };
     const decisionNumber = await this.decisions.record(tx, record, { outcome: 'APPROVED', reason, citation, granted });
     await this.legalClock.stop(tx, id);
     await this.consultations.closeOpen(tx, id);
+    await this.deadlines.open(tx, {
+      caseId: id,
+      kind: 'CERTIFICATE_DELIVERY',
+      role: 'ACCEPTANCE_OFFICER',
+      authority: record.authority,
+      dueOn: certificateDueOn,
+      citation: delivery.citation,
+    });
     await step.close({ reason, detail: { decisionNumber, ...granted } });
   }
 

@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { requireRole, type Principal } from '@app/access';
+import { cite, normalizeCreditCode, NotFound, residentIdDefects, RuleViolated, type Violation } from '@app/kernel';
+import type { Tx } from '@app/platform';
+import { Persons, type IdKind } from './persons.js';
+import { Restrictions, type NewRestriction } from './restrictions.js';
+
+/** An organization by its code, or a person by name and document. */
+export interface SubjectInput {
+  readonly creditCode?: string;
+  readonly name?: string;
+  readonly idKind?: IdKind;
+  readonly idNumber?: string;
+}
+
+/** A sanction rests on facts about somebody in particular (处罚法 第四十条: 必须查明事实). */
+const FACTS = cite('中华人民共和国行政处罚法', '第四十条');
+
+/** An enforcement officer restricts an organization of his jurisdiction, or a person, and lifts it again. */
+@Injectable()
+export class RestrictSubject {
+  constructor(
+    private readonly restrictions: Restrictions,
+    private readonly persons: Persons,
+  ) {}
+
+  /** @returns the id of the restriction. @throws NotFound, NotPermitted, RuleViolated. */
+  async impose(tx: Tx, officer: Principal, subject: SubjectInput, restriction: NewRestriction): Promise<string> {
+    return this.restrictions.impose(tx, await this.subjectId(tx, officer, subject), restriction);
+  }
+
+  /** @throws NotFound, NotPermitted; ActionNotAllowed when it was lifted before. */
+  async lift(tx: Tx, officer: Principal, id: string, reason: string): Promise<void> {
+    const [organization] = await tx.rows<{ authority: string }>(
+      `SELECT o.authority FROM register.restriction r JOIN register.organization o USING (subject_id) WHERE r.id = $1`,
+      [id],
+    );
+    if (organization) requireRole(officer, ['ENFORCEMENT_OFFICER'], organization.authority);
+    await this.restrictions.lift(tx, id, reason);
+  }
+
+  private async subjectId(tx: Tx, officer: Principal, subject: SubjectInput): Promise<string> {
+    const { creditCode, name, idKind: kind, idNumber: number } = subject;
+    if (creditCode) return this.organizationId(tx, officer, normalizeCreditCode(creditCode));
+    const defects = personDefects(subject);
+    if (defects.length > 0) throw new RuleViolated(defects);
+    return (await this.persons.record(tx, { name: name!, document: { kind: kind!, number: number! } })).person;
+  }
+
+  private async organizationId(tx: Tx, officer: Principal, creditCode: string): Promise<string> {
+    const [organization] = await tx.rows<{ id: string; authority: string }>(
+      'SELECT subject_id AS id, authority FROM register.organization WHERE credit_code = $1',
+      [creditCode],
+    );
+    if (!organization) {
+      throw new NotFound({ zh: '没有此统一社会信用代码的组织', en: 'No organization has this code' });
+    }
+    requireRole(officer, ['ENFORCEMENT_OFFICER'], organization.authority);
+    return organization.id;
+  }
+}
+
+function personDefects({ name, idKind, idNumber }: SubjectInput): Violation[] {
+  if (!name || !idKind || !idNumber) {
+    const [zh, en] = [
+      '须写明组织代码，或个人姓名与证件',
+      'Name an organization’s code, or a person’s name and document',
+    ];
+    return [{ code: 'SUBJECT_REQUIRED', pointer: '/subject', message: { zh, en }, citation: FACTS }];
+  }
+  if (idKind !== 'RESIDENT_ID' || residentIdDefects(idNumber).length === 0) return [];
+  const message = { zh: '居民身份证号码有误', en: 'Not a lawful resident identity number' };
+  return [{ code: 'ID_NUMBER', pointer: '/subject/idNumber', message, citation: FACTS }];
+}
