@@ -13,6 +13,7 @@ export * from './http/http-app.js';
 export * from './http/language.js';
 export * from './http/legal-date.decorator.js';
 export * from './http/operation.decorator.js';
+export * from './http/optional.decorator.js';
 export * from './http/paging.js';
 export * from './http/problem.js';
 export * from './http/request-context.js';

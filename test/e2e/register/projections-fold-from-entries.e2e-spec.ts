@@ -63,18 +63,31 @@ it.each([
 });
 
 it.each([
+  ['whose legal date was moved', 'legal_date = legal_date - 1', 'legal_date = legal_date + 1'],
+  ['that was given to another kind', `kind = 'IMPORTED'`, `kind = 'RESTRICTION_IMPOSED'`],
   [
-    'an entry that was deleted',
-    `DELETE FROM register.entry WHERE id = (SELECT min(id) FROM register.entry)`,
-    'has 0 entries, should have 1',
+    'whose author was changed',
+    'recorded_by = NULL',
+    `recorded_by = (SELECT account_id FROM audit.entry WHERE action = 'register.impose-restriction')`,
   ],
-  [
-    'an entry whose legal date was moved',
-    `UPDATE register.entry SET legal_date = legal_date - 1 WHERE id = (SELECT max(id) FROM register.entry)`,
-    'its content does not have its hash',
-  ],
-])('names %s', async (_, tampering, reason) => {
-  await databaseOf(app).asOwner(tampering);
+])('names an entry %s', async (_, tampering, undoing) => {
+  const last = `WHERE id = (SELECT max(id) FROM register.entry)`;
+  const [{ id }] = await databaseOf(app).asOwner<{ id: string }>(
+    `UPDATE register.entry SET ${tampering} ${last} RETURNING id`,
+  );
   const { status, stdout } = registry(databaseOf(app), 'verify');
-  expect({ status, named: stdout.includes(reason) }).toEqual({ status: 1, named: true });
+  expect([status, stdout]).toEqual([
+    1,
+    expect.stringMatching(new RegExp(`^broken: entry ${id} .*does not have its hash`)),
+  ]);
+  await databaseOf(app).asOwner(`UPDATE register.entry SET ${undoing} ${last}`);
+  expect(registry(databaseOf(app), 'verify').status).toBe(0);
+});
+
+it('names a subject whose entry was deleted', async () => {
+  const [{ subject_id: subject }] = await databaseOf(app).asOwner<{ subject_id: string }>(
+    `DELETE FROM register.entry WHERE id = (SELECT min(id) FROM register.entry) RETURNING subject_id`,
+  );
+  const { status, stdout } = registry(databaseOf(app), 'verify');
+  expect([status, stdout]).toEqual([1, expect.stringContaining(`subject ${subject}: has 0 entries, should have 1`)]);
 });

@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DailyJobs, OutboxRelay } from '@app/platform';
 import { databaseOf, startApp } from '../../support/app.js';
 import { SettableClock } from '../../support/clock.js';
+import { runDueJobs } from '../../support/jobs.js';
 import { Bureau } from '../../support/registrations.js';
 
 let app: NestFastifyApplication;
@@ -17,8 +17,7 @@ afterAll(() => app.close());
 
 async function nextDay(day: string): Promise<void> {
   clock.set(day);
-  await app.get(DailyJobs).announce();
-  await app.get(OutboxRelay).drain();
+  await runDueJobs(app);
 }
 
 it('deems an application accepted, as of the day of receipt, after five working days of silence (许可法 第三十二条第一款第(四)项)', async () => {

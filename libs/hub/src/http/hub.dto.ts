@@ -1,12 +1,12 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { IsIn, IsInt, Max, Min } from 'class-validator';
 import { TIERS, type Tier } from '@app/register';
-import { Total } from '@app/platform';
+import { PageOf, Optional } from '@app/platform';
 
 export class HubsQuery {
   @ApiPropertyOptional({ example: 1, minimum: 1, maximum: 100 })
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   @Min(1)
@@ -14,7 +14,7 @@ export class HubsQuery {
   batch?: number;
 
   @ApiPropertyOptional({ enum: TIERS })
-  @IsOptional()
+  @Optional()
   @IsIn(TIERS)
   tier?: Tier;
 }
@@ -57,13 +57,4 @@ export class HubDto {
   recognizedOn: string | null;
 }
 
-export class HubListDto {
-  @ApiProperty({ type: [HubDto] })
-  items: HubDto[];
-
-  @ApiProperty({ type: String, nullable: true, example: null })
-  nextCursor: string | null;
-
-  @ApiProperty({ type: Total })
-  total: Total;
-}
+export class HubListDto extends PageOf(HubDto) {}

@@ -1,13 +1,5 @@
-import type { LegalDate } from '@app/kernel';
-import type { Category, IdKind, Kind } from '@app/register';
-import type {
-  Declarations,
-  DocumentKind,
-  EstablishmentFacts,
-  LeaderPost,
-  Residency,
-  Track,
-} from './establishment.facts.js';
+import type { IdKind } from '@app/register';
+import type { Declarations, DocumentKind, EstablishmentFacts, LeaderPost, Residency } from './establishment.facts.js';
 
 /** A person as the applicant writes him down; the number never leaves this lib in clear. */
 export interface ApplicationPerson {
@@ -31,36 +23,19 @@ export interface ApplicationDocument {
   readonly documentId: string;
 }
 
-/** The application without its persons. */
-export interface ApplicationContent {
-  readonly kind: Kind;
-  readonly track: Track;
-  readonly category?: Category;
-  readonly categoryReason?: string;
-  readonly authority: string;
-  readonly division: string;
-  readonly name: string;
-  readonly residence: string;
-  readonly purpose: string;
-  readonly scope: string;
-  readonly activityArea: string;
-  readonly funds: number;
-  readonly fundsPaidInCash: boolean;
-  readonly fundraising?: 'PUBLIC' | 'NON_PUBLIC';
-  readonly privatelyFunded?: boolean;
-  readonly mainlandFunded?: boolean;
-  readonly charity: boolean;
-  readonly members: { readonly individuals: number; readonly units: number };
-  readonly fullTimeStaff: number;
-  readonly organs: readonly string[];
-  readonly independentLiability: boolean;
-  readonly supervisingUnit?: { readonly name: string; readonly consentedOn?: LegalDate };
-  readonly charterItems: readonly number[];
-  readonly charityCharterItems?: readonly number[];
-  readonly council?: EstablishmentFacts['council'];
+/** What only the register and the division table can tell about an application. */
+export type Surroundings = Pick<
+  EstablishmentFacts,
+  'authorityLevel' | 'authorityNames' | 'divisionKnown' | 'sameNameAs'
+>;
+
+/** The application without its persons: what the rules see, as it is filed. */
+export type ApplicationContent = Omit<
+  EstablishmentFacts,
+  keyof Surroundings | 'documents' | 'initiators' | 'leaders'
+> & {
   readonly documents: readonly ApplicationDocument[];
-  readonly nature: EstablishmentFacts['nature'];
-}
+};
 
 export interface ApplicationPersons {
   readonly initiators: readonly ApplicationPerson[];
@@ -68,11 +43,3 @@ export interface ApplicationPersons {
 }
 
 export type Application = ApplicationContent & ApplicationPersons;
-
-/** What only the register and the division table can tell about an application. */
-export interface Surroundings {
-  readonly authorityLevel: EstablishmentFacts['authorityLevel'];
-  readonly authorityNames: readonly string[];
-  readonly divisionKnown: boolean;
-  readonly sameNameAs?: string;
-}

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
-import { PageQuery, Total } from '@app/platform';
+import { IsIn, IsString, Matches, MaxLength } from 'class-validator';
+import { PageQuery, PageOf, Optional } from '@app/platform';
 import { USERNAME_SHAPE } from '../../domain/account.rules.js';
 import { ROLES, type Role } from '../../domain/roles.table.js';
 import type { AccountStatus } from '../../persistence/account.entity.js';
@@ -38,19 +38,19 @@ export class RegisteredDto {
 export class AccountQuery extends PageQuery {
   /** Part of the username or of the name. */
   @ApiPropertyOptional({ maxLength: 64, example: 'zhang' })
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(64)
   q?: string;
 
   @ApiPropertyOptional({ enum: STATUSES })
-  @IsOptional()
+  @Optional()
   @IsIn(STATUSES)
   status?: AccountStatus;
 
   /** Only accounts that hold this role. */
   @ApiPropertyOptional({ enum: ROLES })
-  @IsOptional()
+  @Optional()
   @IsIn(ROLES)
   role?: Role;
 }
@@ -95,13 +95,4 @@ export class AccountDto {
   version: number;
 }
 
-export class AccountPageDto {
-  @ApiProperty({ type: [AccountDto] })
-  items: AccountDto[];
-
-  @ApiProperty({ type: String, nullable: true })
-  nextCursor: string | null;
-
-  @ApiProperty({ type: Total })
-  total: Total;
-}
+export class AccountPageDto extends PageOf(AccountDto) {}

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional } from 'class-validator';
-import { PageQuery, Total } from '@app/platform';
+import { IsIn } from 'class-validator';
+import { PageQuery, PageOf, Optional } from '@app/platform';
 import type { AgentClaimState } from '../../domain/agent-claim.workflow.js';
 import { Reason, TextLine } from './fields.js';
 import { AccountRefDto } from './role-grant.dto.js';
@@ -23,7 +23,7 @@ export class AgentClaimInput {
 
 export class AgentClaimQuery extends PageQuery {
   @ApiPropertyOptional({ enum: STATES })
-  @IsOptional()
+  @Optional()
   @IsIn(STATES)
   state?: AgentClaimState;
 }
@@ -72,13 +72,4 @@ export class AgentClaimDto {
   version: number;
 }
 
-export class AgentClaimPageDto {
-  @ApiProperty({ type: [AgentClaimDto] })
-  items: AgentClaimDto[];
-
-  @ApiProperty({ type: String, nullable: true })
-  nextCursor: string | null;
-
-  @ApiProperty({ type: Total })
-  total: Total;
-}
+export class AgentClaimPageDto extends PageOf(AgentClaimDto) {}

@@ -1,23 +1,23 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
-import { PageQuery, Total } from '@app/platform';
+import { IsString, IsUUID, MaxLength } from 'class-validator';
+import { PageQuery, PageOf, Optional } from '@app/platform';
 
 export class AuditQuery extends PageQuery {
   /** The record that was acted on. */
   @ApiPropertyOptional({ maxLength: 100 })
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(100)
   subjectId?: string;
 
   /** Who acted. */
   @ApiPropertyOptional({ format: 'uuid' })
-  @IsOptional()
+  @Optional()
   @IsUUID()
   accountId?: string;
 
   @ApiPropertyOptional({ maxLength: 100, example: 'access.role-grant.confirm' })
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(100)
   action?: string;
@@ -64,13 +64,4 @@ export class AuditEntryDto {
   traceId: string | null;
 }
 
-export class AuditPageDto {
-  @ApiProperty({ type: [AuditEntryDto] })
-  items: AuditEntryDto[];
-
-  @ApiProperty({ type: String, nullable: true })
-  nextCursor: string | null;
-
-  @ApiProperty({ type: Total })
-  total: Total;
-}
+export class AuditPageDto extends PageOf(AuditEntryDto) {}

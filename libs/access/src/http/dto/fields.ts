@@ -1,7 +1,8 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
+import { Optional } from '@app/platform';
 
 /** A text that is not empty, without blanks around it. */
 export function TextLine(most: number): PropertyDecorator {
@@ -16,5 +17,5 @@ export function Reason(): PropertyDecorator {
 
 /** A reason that may be left out. */
 export function OptionalReason(): PropertyDecorator {
-  return applyDecorators(ApiPropertyOptional({ maxLength: 500 }), IsOptional(), TextLine(500));
+  return applyDecorators(ApiPropertyOptional({ maxLength: 500 }), Optional(), TextLine(500));
 }

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional } from 'class-validator';
-import { PageQuery, Total } from '@app/platform';
+import { IsIn } from 'class-validator';
+import { PageQuery, PageOf, Optional } from '@app/platform';
 import type { PasswordResetState } from '../../domain/password-reset.workflow.js';
 import { AccountRefDto } from './role-grant.dto.js';
 
@@ -8,7 +8,7 @@ const STATES = ['PROPOSED', 'CONFIRMED', 'REJECTED'] as const;
 
 export class PasswordResetQuery extends PageQuery {
   @ApiPropertyOptional({ enum: STATES })
-  @IsOptional()
+  @Optional()
   @IsIn(STATES)
   state?: PasswordResetState;
 }
@@ -55,13 +55,4 @@ export class ConfirmedResetDto extends PasswordResetDto {
   oneTimePassword: string;
 }
 
-export class PasswordResetPageDto {
-  @ApiProperty({ type: [PasswordResetDto] })
-  items: PasswordResetDto[];
-
-  @ApiProperty({ type: String, nullable: true })
-  nextCursor: string | null;
-
-  @ApiProperty({ type: Total })
-  total: Total;
-}
+export class PasswordResetPageDto extends PageOf(PasswordResetDto) {}

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
-import { PageQuery, Total } from '@app/platform';
+import { IsIn, IsString, IsUUID, MaxLength } from 'class-validator';
+import { PageQuery, PageOf, Optional } from '@app/platform';
 import type { RoleGrantState } from '../../domain/role-grant.workflow.js';
 import { ROLES, type Role, type ScopeType } from '../../domain/roles.table.js';
 import type { GrantOrigin } from '../../persistence/role-grant.entity.js';
@@ -17,7 +17,7 @@ export class RoleProposalInput {
 
   /** A division (six digits, of a street nine), a hub, a credit code or an organ, as the role asks; absent without. */
   @ApiPropertyOptional({ maxLength: 40, example: '110108' })
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(40)
   scope?: string;
@@ -38,17 +38,17 @@ export class RefusalInput {
 
 export class RoleGrantQuery extends PageQuery {
   @ApiPropertyOptional({ enum: STATES })
-  @IsOptional()
+  @Optional()
   @IsIn(STATES)
   state?: RoleGrantState;
 
   @ApiPropertyOptional({ enum: ROLES })
-  @IsOptional()
+  @Optional()
   @IsIn(ROLES)
   role?: Role;
 
   @ApiPropertyOptional({ format: 'uuid' })
-  @IsOptional()
+  @Optional()
   @IsUUID()
   accountId?: string;
 }
@@ -121,13 +121,4 @@ export class RoleGrantDto {
   version: number;
 }
 
-export class RoleGrantPageDto {
-  @ApiProperty({ type: [RoleGrantDto] })
-  items: RoleGrantDto[];
-
-  @ApiProperty({ type: String, nullable: true })
-  nextCursor: string | null;
-
-  @ApiProperty({ type: Total })
-  total: Total;
-}
+export class RoleGrantPageDto extends PageOf(RoleGrantDto) {}

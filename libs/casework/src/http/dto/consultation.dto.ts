@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-validator';
-import { IsLegalDate, Total } from '@app/platform';
+import { IsIn, IsString, Matches, MaxLength, MinLength } from 'class-validator';
+import { IsLegalDate, PageOf, Optional } from '@app/platform';
 import type { AddresseeType, Opinion } from '../../application/consultations.js';
 
 export class ConsultationInput {
@@ -22,7 +22,7 @@ export class ConsultationInput {
 
   /** Last day for the answer; absent: ten working days. */
   @ApiPropertyOptional({ format: 'date', example: '2026-12-08' })
-  @IsOptional()
+  @Optional()
   @IsLegalDate()
   dueOn?: string;
 }
@@ -80,16 +80,7 @@ export class ConsultationDto {
   version: number;
 }
 
-export class ConsultationPageDto {
-  @ApiProperty({ type: [ConsultationDto] })
-  items: ConsultationDto[];
-
-  @ApiProperty({ type: String, nullable: true })
-  nextCursor: string | null;
-
-  @ApiProperty({ type: Total })
-  total: Total;
-}
+export class ConsultationPageDto extends PageOf(ConsultationDto) {}
 
 export class ConsultationListDto {
   @ApiProperty({ type: [ConsultationDto] })

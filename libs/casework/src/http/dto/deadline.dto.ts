@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsString, MaxLength, MinLength } from 'class-validator';
-import { CitationDto, Total } from '@app/platform';
+import { CitationDto, PageOf } from '@app/platform';
 
 export class DeadlineDto {
   @ApiProperty({ format: 'uuid' })
@@ -49,16 +49,7 @@ export class DeadlineDto {
   version: number;
 }
 
-export class DeadlinePageDto {
-  @ApiProperty({ type: [DeadlineDto] })
-  items: DeadlineDto[];
-
-  @ApiProperty({ type: String, nullable: true })
-  nextCursor: string | null;
-
-  @ApiProperty({ type: Total })
-  total: Total;
-}
+export class DeadlinePageDto extends PageOf(DeadlineDto) {}
 
 export class MeetInput {
   /** How it was done, e.g. the number of the receipt. */

@@ -1,19 +1,19 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsOptional, IsString, IsUUID, MaxLength, MinLength } from 'class-validator';
-import { PageQuery, Total } from '@app/platform';
+import { IsBoolean, IsString, IsUUID, MaxLength, MinLength } from 'class-validator';
+import { PageQuery, PageOf, Optional } from '@app/platform';
 import { ClockDto } from './case.dto.js';
 
 export class WorkQueueQuery extends PageQuery {
   /** Only the cases one handles oneself. */
   @ApiPropertyOptional({ type: Boolean, default: false })
-  @IsOptional()
+  @Optional()
   @Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : value))
   @IsBoolean()
   mine?: boolean;
 
   @ApiPropertyOptional({ example: 'establishment' })
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(40)
   procedure?: string;
@@ -52,21 +52,12 @@ export class QueueItemDto {
   version: number;
 }
 
-export class QueuePageDto {
-  @ApiProperty({ type: [QueueItemDto] })
-  items: QueueItemDto[];
-
-  @ApiProperty({ type: String, nullable: true })
-  nextCursor: string | null;
-
-  @ApiProperty({ type: Total })
-  total: Total;
-}
+export class QueuePageDto extends PageOf(QueueItemDto) {}
 
 export class HandOverInput {
   /** The colleague who takes it; absent: back to the queue. */
   @ApiPropertyOptional({ format: 'uuid' })
-  @IsOptional()
+  @Optional()
   @IsUUID()
   to?: string;
 
@@ -80,7 +71,7 @@ export class HandOverInput {
 export class RecusalInput {
   /** Whom; absent: oneself. */
   @ApiPropertyOptional({ format: 'uuid' })
-  @IsOptional()
+  @Optional()
   @IsUUID()
   accountId?: string;
 

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsISO8601, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
-import { CitationDto, IsLegalDate, PageQuery, Total } from '@app/platform';
+import { IsIn, IsISO8601, IsString, Matches, MaxLength } from 'class-validator';
+import { CitationDto, IsLegalDate, PageQuery, PageOf, Optional } from '@app/platform';
 import {
   CATEGORIES,
   KINDS,
@@ -20,66 +20,66 @@ const DIVISION = /^[1-9]\d{5}(\d{3})?$/;
 export class SearchQueryDto extends PageQuery {
   /** Part of the name, or a credit code or its beginning. */
   @ApiPropertyOptional({ example: '智能装备', maxLength: 100 })
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(100)
   q?: string;
 
   @ApiPropertyOptional({ enum: STANDINGS })
-  @IsOptional()
+  @Optional()
   @IsIn(STANDINGS)
   standing?: Standing;
 
   @ApiPropertyOptional({ enum: KINDS })
-  @IsOptional()
+  @Optional()
   @IsIn(KINDS)
   kind?: Kind;
 
   @ApiPropertyOptional({ enum: STATUSES })
-  @IsOptional()
+  @Optional()
   @IsIn(STATUSES)
   status?: Status;
 
   /** Where it sits: this division or one below it. */
   @ApiPropertyOptional({ example: '110000' })
-  @IsOptional()
+  @Optional()
   @Matches(DIVISION)
   division?: string;
 
   /** Who registered it: this division or one below it. */
   @ApiPropertyOptional({ example: '110000' })
-  @IsOptional()
+  @Optional()
   @Matches(DIVISION)
   authority?: string;
 
   /** Code of its primary hub. */
   @ApiPropertyOptional({ example: 'HUB-1-04' })
-  @IsOptional()
+  @Optional()
   @Matches(/^[A-Z0-9-]{1,40}$/)
   hub?: string;
 
   @ApiPropertyOptional({ enum: CATEGORIES })
-  @IsOptional()
+  @Optional()
   @IsIn(CATEGORIES)
   category?: Category;
 
   @ApiPropertyOptional({ enum: LISTED })
-  @IsOptional()
+  @Optional()
   @IsIn(LISTED)
   listed?: Listed;
 
   @ApiPropertyOptional({ format: 'date' })
-  @IsOptional()
+  @Optional()
   @IsLegalDate()
   foundedFrom?: string;
 
   @ApiPropertyOptional({ format: 'date' })
-  @IsOptional()
+  @Optional()
   @IsLegalDate()
   foundedTo?: string;
 
   @ApiPropertyOptional({ enum: SORTS, default: 'relevance' })
-  @IsOptional()
+  @Optional()
   @IsIn(SORTS)
   sort: Sort = 'relevance';
 }
@@ -87,13 +87,13 @@ export class SearchQueryDto extends PageQuery {
 export class MomentQuery {
   /** The day whose state is asked for; absent: today. */
   @ApiPropertyOptional({ format: 'date' })
-  @IsOptional()
+  @Optional()
   @IsLegalDate()
   asOf?: string;
 
   /** Only what had been recorded by this instant. */
   @ApiPropertyOptional({ format: 'date-time' })
-  @IsOptional()
+  @Optional()
   @IsISO8601({ strict: true })
   @MaxLength(40)
   knownAt?: string;
@@ -134,16 +134,7 @@ export class FoundOrganizationDto {
   listed: Listed;
 }
 
-export class SearchPageDto {
-  @ApiProperty({ type: [FoundOrganizationDto] })
-  items: FoundOrganizationDto[];
-
-  @ApiProperty({ type: String, nullable: true })
-  nextCursor: string | null;
-
-  @ApiProperty({ type: Total })
-  total: Total;
-}
+export class SearchPageDto extends PageOf(FoundOrganizationDto) {}
 
 export class PublicPersonDto {
   @ApiProperty({ type: String, nullable: true, example: '张明' })
@@ -229,13 +220,4 @@ export class PublicEntryDto {
   hash: string;
 }
 
-export class PublicEntriesDto {
-  @ApiProperty({ type: [PublicEntryDto] })
-  items: PublicEntryDto[];
-
-  @ApiProperty({ type: String, nullable: true, example: null })
-  nextCursor: string | null;
-
-  @ApiProperty({ type: Total })
-  total: Total;
-}
+export class PublicEntriesDto extends PageOf(PublicEntryDto) {}

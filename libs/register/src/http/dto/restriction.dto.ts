@@ -4,14 +4,13 @@ import {
   ArrayMaxSize,
   ArrayMinSize,
   IsIn,
-  IsOptional,
   IsString,
   Matches,
   MaxLength,
   MinLength,
   ValidateNested,
 } from 'class-validator';
-import { IsLegalDate } from '@app/platform';
+import { IsLegalDate, Optional } from '@app/platform';
 import { ID_KINDS, type IdKind } from '../../application/persons.js';
 
 export class CitationInput {
@@ -31,24 +30,24 @@ export class CitationInput {
 /** An organization by its code, or a person by name and document. */
 export class RestrictedSubject {
   @ApiPropertyOptional({ example: '51110000MJ0101505U' })
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(30)
   creditCode?: string;
 
   @ApiPropertyOptional({ example: '张某' })
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(60)
   name?: string;
 
   @ApiPropertyOptional({ enum: ID_KINDS })
-  @IsOptional()
+  @Optional()
   @IsIn(ID_KINDS)
   idKind?: IdKind;
 
   @ApiPropertyOptional({ description: 'stored encrypted, never shown' })
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(40)
   idNumber?: string;
@@ -91,7 +90,7 @@ export class RestrictionInput {
 
   /** Last day; absent: until lifted. */
   @ApiPropertyOptional({ example: '2031-11-23', format: 'date' })
-  @IsOptional()
+  @Optional()
   @IsLegalDate()
   until?: string;
 }

@@ -6,7 +6,6 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
-  IsOptional,
   IsString,
   Matches,
   Max,
@@ -15,12 +14,13 @@ import {
   MinLength,
   ValidateNested,
 } from 'class-validator';
+import { Optional } from '@app/platform';
 import type { PauseReason } from '../../application/review-application.js';
 
 export class SubmitInput {
   /** File in spite of the defects that `validate` lists: it is received and the clock runs. */
   @ApiPropertyOptional({ default: false })
-  @IsOptional()
+  @Optional()
   @IsBoolean()
   insist: boolean = false;
 }
@@ -49,7 +49,7 @@ export class CorrectionInput {
 
   /** Why something that was visible at the first notice is told only now; it is kept. */
   @ApiPropertyOptional({ example: '首次告知时遗漏，已向负责人说明' })
-  @IsOptional()
+  @Optional()
   @IsString()
   @MinLength(4)
   @MaxLength(500)
@@ -66,7 +66,7 @@ export class ReasonInput {
 
 export class OptionalReasonInput {
   @ApiPropertyOptional({ example: '符合条件' })
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(2_000)
   reason?: string;
@@ -121,12 +121,12 @@ export class ReviewInput {
 
   /** Direct registration: whether the class claimed fits. */
   @ApiPropertyOptional({ example: true })
-  @IsOptional()
+  @Optional()
   @IsBoolean()
   categoryConfirmed?: boolean;
 
   @ApiPropertyOptional({ example: '业务范围限于工程技术领域' })
-  @IsOptional()
+  @Optional()
   @IsString()
   @MinLength(2)
   @MaxLength(2_000)

@@ -5,7 +5,6 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
-  IsOptional,
   IsString,
   Max,
   MaxLength,
@@ -13,7 +12,7 @@ import {
   MinLength,
   ValidateNested,
 } from 'class-validator';
-import { IsLegalDate } from '@app/platform';
+import { IsLegalDate, Optional } from '@app/platform';
 import { ID_KINDS, type IdKind } from '@app/register';
 import type { LeaderPost, Residency } from '../../domain/establishment.facts.js';
 
@@ -46,18 +45,18 @@ export class DeclarationsInput {
 
   /** Day on which a sentence of 管制, 拘役 or 有期徒刑 was served. */
   @ApiPropertyOptional({ format: 'date' })
-  @IsOptional()
+  @Optional()
   @IsLegalDate()
   sentenceServedOn?: string;
 
   @ApiPropertyOptional()
-  @IsOptional()
+  @Optional()
   @IsBoolean()
   intentionalCrime?: boolean;
 
   /** Day on which an organization was revoked or banned for whose breach he answers. */
   @ApiPropertyOptional({ format: 'date' })
-  @IsOptional()
+  @Optional()
   @IsLegalDate()
   responsibleInRevokedOn?: string;
 
@@ -82,7 +81,7 @@ export class DeclarationsInput {
 
   /** Months a year that a person from outside the mainland spends on it. */
   @ApiPropertyOptional({ example: 12 })
-  @IsOptional()
+  @Optional()
   @IsInt()
   @Min(0)
   @Max(12)
@@ -112,7 +111,7 @@ export class PersonInput {
 
   /** Stored encrypted; every answer shows it masked. */
   @ApiPropertyOptional({ example: '13800000000' })
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(30)
   phone?: string;

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ClockDto, StepDto } from '@app/casework';
-import { CitationDto, ProblemViolationDto, Total } from '@app/platform';
+import { CitationDto, ProblemViolationDto, PageOf } from '@app/platform';
 import { ApplicationInput } from './application.dto.js';
 
 export class StateTitleDto {
@@ -167,16 +167,7 @@ export class RegistrationSummaryDto {
   version: number;
 }
 
-export class RegistrationPageDto {
-  @ApiProperty({ type: [RegistrationSummaryDto] })
-  items: RegistrationSummaryDto[];
-
-  @ApiProperty({ type: String, nullable: true })
-  nextCursor: string | null;
-
-  @ApiProperty({ type: Total })
-  total: Total;
-}
+export class RegistrationPageDto extends PageOf(RegistrationSummaryDto) {}
 
 export class ValidationDto {
   /** True when the application could be granted as it is. */
