@@ -44,7 +44,7 @@ it('deems an application accepted, as of the day of receipt, after five working 
   expect((await corrected.read()).state).toBe('CORRECTION_REQUESTED');
 });
 
-it('lets no officer ask for correction once the five days are over, even before the job has run', async () => {
+it('lets no officer ask for correction or turn it away once the five days are over, even before the job has run', async () => {
   clock.set('2026-11-24');
   const registration = await bureau.draft();
   await registration.act('applicant', 'submit', {}, 200);
@@ -54,6 +54,17 @@ it('lets no officer ask for correction once the five days are over, even before 
   });
   expect(late.status).toBe(409);
   expect(late.body.allowedActions).toEqual(['accept']);
+  expect((await registration.act('acceptance', 'not-admit', { ground: 'N2', reason: '不属于职权范围' })).status).toBe(
+    409,
+  );
+
+  // To accept now is to put on paper what the law did: a charity's thirty days run from the receipt.
+  const charity = await bureau.draft({ charity: true });
+  clock.set('2026-12-02');
+  await charity.act('applicant', 'submit', { insist: true }, 200);
+  clock.set('2026-12-10');
+  await charity.act('acceptance', 'accept', {}, 200);
+  expect(charity.body.clock.dueOn).toBe('2027-01-01');
 });
 
 it('runs a daily job once, however often it is announced', async () => {

@@ -215,6 +215,17 @@ describe('the decision', () => {
     expect(codesOf(await registration.act('approval', 'approve'))).toContain('CATEGORY_UNCONFIRMED');
   });
 
+  it('shows the applicant his steps, not the office’s internal opinions (信息公开条例 第十六条第二款)', async () => {
+    const registration = await bureau.reviewed();
+    expect(registration.body.steps.at(-1)).toMatchObject({
+      action: 'complete-review',
+      detail: { recommendation: 'APPROVE' },
+    });
+    const { steps } = await registration.read('applicant');
+    expect(steps.at(-1)).toMatchObject({ action: 'complete-review', reason: null, detail: {} });
+    expect(steps[0]).toMatchObject({ action: 'submit', detail: { submission: 1 } });
+  });
+
   it('goes back to the same reviewer and comes up again', async () => {
     const registration = await bureau.reviewed();
     await registration.act('approval', 'return-to-review', { reason: '请补充必要性意见' }, 200);

@@ -5,7 +5,7 @@ import type { Principal } from '@app/access';
 import { NotFound, type LegalDate } from '@app/kernel';
 import { Clock, type Tx } from '@app/platform';
 import type { CaseRecord, CaseWorkflow, StepRecord } from '../domain/case.js';
-import { actionsFor, mayRead } from '../domain/case.policy.js';
+import { actionsFor, isInsider, mayRead } from '../domain/case.policy.js';
 import type { ClockReading } from '../domain/clock-reading.js';
 import { findCase, recusedFrom, stepsOf, type Sql } from '../persistence/case-rows.js';
 import { LegalClock } from './legal-clock.js';
@@ -22,6 +22,8 @@ export interface CaseView {
   readonly steps: readonly StepRecord[];
   readonly allowedActions: readonly string[];
   readonly clock?: ClockReading;
+  /** The reader belongs to the office; the applicant does not see its internal reasons. */
+  readonly insider: boolean;
 }
 
 /** Opens cases and reads them. */
@@ -77,6 +79,7 @@ export class Cases {
       steps,
       allowedActions: actionsFor(workflow, reader, { record, steps, recused }),
       clock: await this.legalClock.read(this.sql, id, this.clock.today()),
+      insider: isInsider(reader, record),
     };
   }
 

@@ -30,6 +30,12 @@ export function mayRead(principal: Principal, record: CaseRecord): boolean {
   return parties.has('APPLICANT') || ((officer || holds(principal, 'AUDITOR')) && record.receivedOn !== null);
 }
 
+/** Sees a case from inside the office: its officers and the auditor, unless it is an application of his own. */
+export function isInsider(principal: Principal, record: CaseRecord): boolean {
+  if (principal.accountId === record.applicantId) return false;
+  return mayRead(principal, record);
+}
+
 /** What keeps a person from taking an edge of the table, in the order in which he should be told. */
 export function hindrance(
   edge: Edge<string, Party>,

@@ -12,6 +12,8 @@ export interface Edge<State extends string, Party extends string> {
   readonly clock?: ClockEffect;
   /** The step of the separation set that this edge is; different steps need different people. */
   readonly separation?: string;
+  /** Its reasons are for the office alone until the decision (信息公开条例 第十六条第二款, 过程性信息). */
+  readonly internal?: true;
 }
 
 /** A state with everything that may be done in it. A state without edges is final. */

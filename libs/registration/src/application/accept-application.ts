@@ -25,10 +25,11 @@ export class AcceptApplication {
   }
 
   private async accept(tx: Tx, step: OpenedStep): Promise<void> {
-    const { id, receivedOn } = step.record;
+    const { id, receivedOn, dueOn } = step.record;
     const { kind, charity } = await this.applications.get(id, tx);
     const { row, from } = decisionPeriod({ kind, charity }, tx.today);
-    const deemed = step.edge.by.includes('SYSTEM');
+    // An officer who accepts after the five working days only puts on paper what the law has done already.
+    const deemed = dueOn !== null && tx.today > dueOn;
     // The Regulations count from the receipt of all papers, the Charity Law from acceptance; one that is
     // deemed accepted is so as of the day of receipt.
     const startsOn = from === 'RECEIPT' || deemed ? receivedOn! : tx.today;

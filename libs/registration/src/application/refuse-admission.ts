@@ -5,6 +5,7 @@ import type { Tx } from '@app/platform';
 import { nonAdmissionGround } from '../domain/grounds.table.js';
 import { ESTABLISHMENT } from '../domain/establishment.workflow.js';
 import { Decisions } from './decisions.js';
+import { refuseAfterSilence } from './silence.js';
 import { unknownGround } from './unknown-ground.js';
 
 /** 不予受理: the matter needs no licence, or is not this registrar's; says where to go instead. */
@@ -27,6 +28,7 @@ export class RefuseAdmission {
     reason: string,
   ): Promise<void> {
     const step = await this.engine.open(tx, ESTABLISHMENT, id, 'not-admit', officer, expectedVersion);
+    refuseAfterSilence(step.record, tx.today);
     const ground = nonAdmissionGround(groundCode, tx.today);
     if (!ground) throw unknownGround(groundCode);
     const number = await this.decisions.record(tx, step.record, { outcome: 'NOT_ADMITTED', ground, reason });

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '@app/access';
 import { LegalClock, StepEngine } from '@app/casework';
-import { ActionNotAllowed, RuleViolated } from '@app/kernel';
+import { RuleViolated } from '@app/kernel';
 import type { Tx } from '@app/platform';
 import { repeatedDefects, type CorrectionItem, type EarlierNotice } from '../domain/correction-notice.rules.js';
 import { ESTABLISHMENT } from '../domain/establishment.workflow.js';
 import { Applications } from '../persistence/applications.js';
+import { refuseAfterSilence } from './silence.js';
 
 /** Tells the applicant once, and all at once, what is to be corrected (一次告知, 许可法 第三十二条第一款第(四)项). */
 @Injectable()
@@ -29,13 +30,7 @@ export class RequestCorrection {
     lateReason?: string,
   ): Promise<void> {
     const step = await this.engine.open(tx, ESTABLISHMENT, id, 'request-correction', officer, expectedVersion);
-    const { dueOn } = step.record;
-    if (dueOn !== null && tx.today > dueOn) {
-      throw new ActionNotAllowed(['accept'], {
-        zh: '已超过五个工作日，申请自收到之日起视为受理',
-        en: 'The five working days are over: it is deemed accepted',
-      });
-    }
+    refuseAfterSilence(step.record, tx.today);
     const now = await this.applications.get(id, tx);
     const violations = repeatedDefects(items, await this.earlierNotices(tx, id), now, lateReason);
     if (violations.length > 0) throw new RuleViolated(violations);

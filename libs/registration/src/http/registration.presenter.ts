@@ -8,7 +8,7 @@ import type { RegistrationDto, RegistrationSummaryDto } from './dto/registration
 
 /** A registration as its readers see it: numbers of documents and phones masked. */
 export function presentRegistration(registration: Registration, language: keyof Bilingual): RegistrationDto {
-  const { record, allowedActions, clock, steps, application, correctionNotices, decision } = registration;
+  const { record, allowedActions, clock, steps, application, correctionNotices, decision, insider } = registration;
   return {
     id: record.id,
     state: record.state,
@@ -25,7 +25,7 @@ export function presentRegistration(registration: Registration, language: keyof 
           rules: decision.rules.map(({ id, citation, inForceFrom, mark }) => ({ id, citation, inForceFrom, mark })),
         }
       : null,
-    steps: steps.map(presentStep),
+    steps: steps.map((step) => presentStep(step, ESTABLISHMENT, insider)),
   };
 }
 

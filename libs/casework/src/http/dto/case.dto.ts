@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Bilingual } from '@app/kernel';
 import { CitationDto } from '@app/platform';
-import type { CaseRecord, StepRecord } from '../../domain/case.js';
+import type { CaseRecord, CaseWorkflow, StepRecord } from '../../domain/case.js';
 import type { ClockReading } from '../../domain/clock-reading.js';
 
 export class ClockDto {
@@ -91,7 +91,22 @@ export function presentClock(
   };
 }
 
-export function presentStep(step: StepRecord): StepDto {
-  const { number, action, fromState, toState, party, legalDate, at, citation, reason, detail } = step;
-  return { number, action, fromState, toState, party, legalDate, at: at.toISOString(), citation, reason, detail };
+/** A step as its reader may see it: the applicant does not see warnings and the office's internal reasons. */
+export function presentStep(step: StepRecord, workflow: CaseWorkflow, insider: boolean): StepDto {
+  const { number, action, fromState, toState, party, legalDate, at, citation } = step;
+  const internal = workflow.states[fromState].on[action]?.internal ?? false;
+  const { warnings: _warnings, ...detail } = step.detail;
+  const seen = insider ? step : { reason: internal ? null : step.reason, detail: internal ? {} : detail };
+  return {
+    number,
+    action,
+    fromState,
+    toState,
+    party,
+    legalDate,
+    at: at.toISOString(),
+    citation,
+    reason: seen.reason,
+    detail: seen.detail,
+  };
 }
