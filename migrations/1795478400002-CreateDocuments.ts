@@ -50,6 +50,15 @@ export class CreateDocuments1795478400002 implements MigrationInterface {
         CONSTRAINT number_series_pkey PRIMARY KEY (series, year)
       );
       GRANT SELECT, INSERT, UPDATE (last) ON documents.number_series TO shuniu_application;
+      CREATE FUNCTION documents.only_next() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
+      BEGIN
+        IF NEW.last <> OLD.last + 1 THEN
+          RAISE EXCEPTION 'series % of % goes on with %', OLD.series, OLD.year, OLD.last + 1 USING ERRCODE = 'check_violation';
+        END IF;
+        RETURN NEW;
+      END $$;
+      CREATE TRIGGER number_series_forward BEFORE UPDATE ON documents.number_series
+        FOR EACH ROW EXECUTE FUNCTION documents.only_next();
     `);
   }
 

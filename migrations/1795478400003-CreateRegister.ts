@@ -103,6 +103,7 @@ export class CreateRegister1795478400003 implements MigrationInterface {
       CREATE TABLE register.restriction (
         id uuid PRIMARY KEY,
         subject_id uuid NOT NULL REFERENCES register.subject,
+        authority text NOT NULL,
         effect text NOT NULL CHECK (effect IN ('BAR', 'WARN')),
         actions text[] NOT NULL,
         reason text NOT NULL,
@@ -112,8 +113,10 @@ export class CreateRegister1795478400003 implements MigrationInterface {
         lifted_on date
       );
       CREATE INDEX restriction_subject ON register.restriction (subject_id);
+      COMMENT ON COLUMN register.restriction.authority IS 'division of who imposed it: it binds the registrars there and below';
       GRANT SELECT, INSERT, UPDATE, DELETE ON register.restriction TO shuniu_application;
 
+      CREATE TYPE register.code_interval AS RANGE (subtype = text, collation = "C");
       CREATE TABLE register.code_range (
         id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
         authority text NOT NULL REFERENCES register.division,
@@ -122,8 +125,23 @@ export class CreateRegister1795478400003 implements MigrationInterface {
         last_serial integer NOT NULL,
         next_serial integer NOT NULL,
         CHECK (last_serial < 10 ^ (8 - length(prefix)) AND first_serial <= next_serial AND next_serial <= last_serial + 1),
-        EXCLUDE USING gist (prefix WITH =, int4range(first_serial, last_serial, '[]') WITH &&)
+        -- The whole codes, so that MJD0 with four digits meets MJD with five.
+        codes register.code_interval NOT NULL GENERATED ALWAYS AS (register.code_interval(
+          prefix || lpad(first_serial::text, 8 - length(prefix), '0'),
+          prefix || lpad(last_serial::text, 8 - length(prefix), '0'), '[]')) STORED,
+        EXCLUDE USING gist (codes WITH &&)
       );
+      CREATE FUNCTION register.only_forward() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
+      BEGIN
+        IF to_jsonb(NEW) -> TG_ARGV[0] <= to_jsonb(OLD) -> TG_ARGV[0] THEN
+          RAISE EXCEPTION '%.% only goes up', TG_TABLE_NAME, TG_ARGV[0] USING ERRCODE = 'check_violation';
+        END IF;
+        RETURN NEW;
+      END $$;
+      CREATE TRIGGER code_range_forward BEFORE UPDATE ON register.code_range
+        FOR EACH ROW EXECUTE FUNCTION register.only_forward('next_serial');
+      CREATE TRIGGER subject_forward BEFORE UPDATE ON register.subject
+        FOR EACH ROW EXECUTE FUNCTION register.only_forward('last_number');
       CREATE INDEX code_range_authority ON register.code_range (authority, id);
       COMMENT ON TABLE register.code_range IS 'organization codes (GB 11714) that a registrar may issue; no code lies in two ranges';
       GRANT SELECT, INSERT, UPDATE (next_serial) ON register.code_range TO shuniu_application;

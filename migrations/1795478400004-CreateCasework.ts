@@ -10,16 +10,59 @@ export class CreateCasework1795478400004 implements MigrationInterface {
       CREATE SCHEMA casework;
       GRANT USAGE ON SCHEMA casework TO shuniu_application;
 
+      CREATE TABLE casework.procedure (
+        name text PRIMARY KEY,
+        initial_state text NOT NULL,
+        initial_queue text
+      );
+      CREATE TABLE casework.edge (
+        procedure text NOT NULL REFERENCES casework.procedure,
+        from_state text NOT NULL,
+        action text NOT NULL,
+        party text NOT NULL,
+        to_state text NOT NULL,
+        to_queue text,
+        closes boolean NOT NULL,
+        separation_step text,
+        PRIMARY KEY (procedure, from_state, action)
+      );
+      COMMENT ON TABLE casework.edge IS 'the workflow tables of the program, word for word; a migration fills it, the application only reads it';
+      GRANT SELECT ON casework.procedure, casework.edge TO shuniu_application;
+      INSERT INTO casework.procedure VALUES ('establishment', 'DRAFT', 'APPLICANT');
+      INSERT INTO casework.edge VALUES
+        ('establishment', 'DRAFT', 'submit', 'APPLICANT', 'SUBMITTED', 'ACCEPTANCE_OFFICER', false, NULL),
+        ('establishment', 'DRAFT', 'withdraw', 'APPLICANT', 'WITHDRAWN', NULL, true, NULL),
+        ('establishment', 'SUBMITTED', 'request-correction', 'ACCEPTANCE_OFFICER', 'CORRECTION_REQUESTED', 'APPLICANT', false, 'ACCEPT'),
+        ('establishment', 'SUBMITTED', 'accept', 'ACCEPTANCE_OFFICER', 'ACCEPTED', 'REVIEW_OFFICER', false, 'ACCEPT'),
+        ('establishment', 'SUBMITTED', 'deem-accepted', 'SYSTEM', 'ACCEPTED', 'REVIEW_OFFICER', false, NULL),
+        ('establishment', 'SUBMITTED', 'not-admit', 'ACCEPTANCE_OFFICER', 'NOT_ADMITTED', NULL, true, 'ACCEPT'),
+        ('establishment', 'SUBMITTED', 'withdraw', 'APPLICANT', 'WITHDRAWN', NULL, true, NULL),
+        ('establishment', 'CORRECTION_REQUESTED', 'submit', 'APPLICANT', 'SUBMITTED', 'ACCEPTANCE_OFFICER', false, NULL),
+        ('establishment', 'CORRECTION_REQUESTED', 'withdraw', 'APPLICANT', 'WITHDRAWN', NULL, true, NULL),
+        ('establishment', 'ACCEPTED', 'begin-review', 'REVIEW_OFFICER', 'UNDER_REVIEW', 'REVIEW_OFFICER', false, 'REVIEW'),
+        ('establishment', 'ACCEPTED', 'withdraw', 'APPLICANT', 'WITHDRAWN', NULL, true, NULL),
+        ('establishment', 'UNDER_REVIEW', 'pause', 'REVIEW_OFFICER', 'REVIEW_PAUSED', 'REVIEW_OFFICER', false, 'REVIEW'),
+        ('establishment', 'UNDER_REVIEW', 'complete-review', 'REVIEW_OFFICER', 'REVIEWED', 'APPROVAL_OFFICER', false, 'REVIEW'),
+        ('establishment', 'UNDER_REVIEW', 'extend', 'APPROVAL_OFFICER', 'UNDER_REVIEW', 'REVIEW_OFFICER', false, 'APPROVE'),
+        ('establishment', 'UNDER_REVIEW', 'withdraw', 'APPLICANT', 'WITHDRAWN', NULL, true, NULL),
+        ('establishment', 'REVIEW_PAUSED', 'resume', 'REVIEW_OFFICER', 'UNDER_REVIEW', 'REVIEW_OFFICER', false, 'REVIEW'),
+        ('establishment', 'REVIEW_PAUSED', 'withdraw', 'APPLICANT', 'WITHDRAWN', NULL, true, NULL),
+        ('establishment', 'REVIEWED', 'approve', 'APPROVAL_OFFICER', 'APPROVED', NULL, true, 'APPROVE'),
+        ('establishment', 'REVIEWED', 'refuse', 'APPROVAL_OFFICER', 'REFUSED', NULL, true, 'APPROVE'),
+        ('establishment', 'REVIEWED', 'return-to-review', 'APPROVAL_OFFICER', 'UNDER_REVIEW', 'REVIEW_OFFICER', false, 'APPROVE'),
+        ('establishment', 'REVIEWED', 'extend', 'APPROVAL_OFFICER', 'REVIEWED', 'APPROVAL_OFFICER', false, 'APPROVE'),
+        ('establishment', 'REVIEWED', 'withdraw', 'APPLICANT', 'WITHDRAWN', NULL, true, NULL);
+
       CREATE TABLE casework.case (
         id uuid PRIMARY KEY,
-        procedure text NOT NULL,
+        procedure text NOT NULL REFERENCES casework.procedure,
         state text NOT NULL,
         queue text,
         closed boolean NOT NULL DEFAULT false,
         title text NOT NULL,
         authority text NOT NULL,
-        applicant_id uuid NOT NULL,
-        handler_id uuid,
+        applicant_id uuid NOT NULL REFERENCES access.account,
+        handler_id uuid REFERENCES access.account,
         receipt_number text UNIQUE,
         received_on date,
         due_on date,
@@ -45,7 +88,7 @@ export class CreateCasework1795478400004 implements MigrationInterface {
         to_queue text,
         closes boolean NOT NULL,
         party text NOT NULL,
-        account_id uuid,
+        account_id uuid REFERENCES access.account,
         separation_step text,
         legal_date date NOT NULL,
         at timestamptz NOT NULL,
@@ -59,56 +102,64 @@ export class CreateCasework1795478400004 implements MigrationInterface {
       COMMENT ON TABLE casework.step IS 'append-only: what was done in each case, by whom, on what ground';
       GRANT SELECT, INSERT ON casework.step TO shuniu_application;
 
-      CREATE TABLE casework.separation (
-        procedure text NOT NULL,
-        action text NOT NULL,
-        separation_step text NOT NULL,
-        PRIMARY KEY (procedure, action)
-      );
-      COMMENT ON TABLE casework.separation IS 'which steps need different people; a migration fills it, the application only reads it';
-      GRANT SELECT ON casework.separation TO shuniu_application;
-      INSERT INTO casework.separation VALUES
-        ('establishment', 'request-correction', 'ACCEPT'),
-        ('establishment', 'accept', 'ACCEPT'),
-        ('establishment', 'not-admit', 'ACCEPT'),
-        ('establishment', 'begin-review', 'REVIEW'),
-        ('establishment', 'pause', 'REVIEW'),
-        ('establishment', 'resume', 'REVIEW'),
-        ('establishment', 'complete-review', 'REVIEW'),
-        ('establishment', 'return-to-review', 'APPROVE'),
-        ('establishment', 'extend', 'APPROVE'),
-        ('establishment', 'approve', 'APPROVE'),
-        ('establishment', 'refuse', 'APPROVE');
-
       CREATE TABLE casework.recusal (
         case_id uuid NOT NULL REFERENCES casework.case,
-        account_id uuid NOT NULL,
+        account_id uuid NOT NULL REFERENCES access.account,
         reason text NOT NULL,
-        decided_by uuid NOT NULL,
+        decided_by uuid NOT NULL REFERENCES access.account,
         at timestamptz NOT NULL,
         PRIMARY KEY (case_id, account_id)
       );
       GRANT SELECT, INSERT ON casework.recusal TO shuniu_application;
 
+      CREATE FUNCTION casework.open_case() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+        SET search_path = pg_catalog AS $$
+      BEGIN
+        SELECT initial_state, initial_queue INTO STRICT NEW.state, NEW.queue FROM casework.procedure WHERE name = NEW.procedure;
+        NEW.closed := false;
+        NEW.steps := 0;
+        NEW.version := 1;
+        RETURN NEW;
+      END $$;
+      CREATE TRIGGER case_opens BEFORE INSERT ON casework.case FOR EACH ROW EXECUTE FUNCTION casework.open_case();
+
+      -- True when the account holds the office for a division: the division itself, or one that it lies below.
+      CREATE FUNCTION casework.holds_office(account uuid, office text, division text) RETURNS boolean LANGUAGE sql STABLE
+        SECURITY DEFINER SET search_path = pg_catalog AS $$
+        SELECT EXISTS (
+          SELECT 1 FROM access.role_grant g
+           WHERE g.account_id = account AND g.role = office AND g.state = 'ACTIVE'
+             AND (g.scope = '100000' OR division LIKE regexp_replace(g.scope, '^([0-9]{2})0000$|^([0-9]{4})00$', '\\1\\2') || '%'))
+      $$;
+
       CREATE FUNCTION casework.apply_step() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
         SET search_path = pg_catalog AS $$
-      DECLARE held casework.case;
+      DECLARE
+        held casework.case;
+        edge casework.edge;
       BEGIN
         SELECT * INTO STRICT held FROM casework.case WHERE id = NEW.case_id FOR UPDATE;
-        IF held.closed OR held.state <> NEW.from_state OR held.steps + 1 <> NEW.number THEN
-          RAISE EXCEPTION 'step % of case % does not follow from state %', NEW.number, NEW.case_id, held.state
+        SELECT * INTO edge FROM casework.edge e
+         WHERE e.procedure = held.procedure AND e.from_state = held.state AND e.action = NEW.action AND e.party = NEW.party;
+        IF edge IS NULL OR NEW.from_state <> held.state OR NEW.number <> held.steps + 1 THEN
+          RAISE EXCEPTION 'no % by % follows from state % of case %', NEW.action, NEW.party, held.state, NEW.case_id
             USING ERRCODE = 'check_violation';
         END IF;
-        IF (NEW.party = 'APPLICANT') <> (NEW.account_id IS NOT DISTINCT FROM held.applicant_id) THEN
-          RAISE EXCEPTION 'only the applicant acts for the applicant of case %, and for nobody else', NEW.case_id
+        IF NOT (CASE NEW.party
+                 WHEN 'SYSTEM' THEN NEW.account_id IS NULL
+                 WHEN 'APPLICANT' THEN NEW.account_id = held.applicant_id
+                 ELSE NEW.account_id <> held.applicant_id
+                      AND casework.holds_office(NEW.account_id, NEW.party, held.authority)
+                      AND NOT EXISTS (SELECT 1 FROM casework.recusal r
+                                       WHERE r.case_id = NEW.case_id AND r.account_id = NEW.account_id) END) THEN
+          RAISE EXCEPTION 'account % may not act as % in case %', NEW.account_id, NEW.party, NEW.case_id
             USING ERRCODE = 'check_violation';
         END IF;
-        IF EXISTS (SELECT 1 FROM casework.recusal r WHERE r.case_id = NEW.case_id AND r.account_id = NEW.account_id) THEN
-          RAISE EXCEPTION 'account % is recused from case %', NEW.account_id, NEW.case_id USING ERRCODE = 'check_violation';
-        END IF;
-        -- Whatever the writer says, the step belongs to the set that the table names.
-        NEW.separation_step := (SELECT s.separation_step FROM casework.separation s
-                                 WHERE s.procedure = held.procedure AND s.action = NEW.action);
+        -- Whatever the writer says, the step leads where the table says and belongs to the set that it names.
+        NEW.to_state := edge.to_state;
+        NEW.to_queue := edge.to_queue;
+        NEW.closes := edge.closes;
+        NEW.separation_step := edge.separation_step;
         UPDATE casework.case
            SET state = NEW.to_state, queue = NEW.to_queue, closed = NEW.closes, steps = NEW.number, version = version + 1,
                handler_id = CASE WHEN queue IS DISTINCT FROM NEW.to_queue THEN NULL ELSE handler_id END
@@ -150,13 +201,13 @@ export class CreateCasework1795478400004 implements MigrationInterface {
         addressee_type text NOT NULL CHECK (addressee_type IN ('DIVISION', 'HUB', 'ORGAN')),
         addressee text NOT NULL,
         question text NOT NULL,
-        asked_by uuid NOT NULL,
+        asked_by uuid NOT NULL REFERENCES access.account,
         asked_on date NOT NULL,
         due_on date NOT NULL,
         state text NOT NULL DEFAULT 'OPEN' CHECK (state IN ('OPEN', 'ANSWERED', 'CLOSED')),
         opinion text CHECK (opinion IN ('AGREE', 'DISAGREE', 'NO_OPINION')),
         answer text,
-        answered_by uuid,
+        answered_by uuid REFERENCES access.account,
         answered_on date,
         version integer NOT NULL DEFAULT 1,
         CHECK ((state = 'ANSWERED') = (opinion IS NOT NULL AND answered_by IS NOT NULL AND answered_on IS NOT NULL))
@@ -176,7 +227,7 @@ export class CreateCasework1795478400004 implements MigrationInterface {
         due_on date NOT NULL,
         citation jsonb NOT NULL,
         met_on date,
-        met_by uuid,
+        met_by uuid REFERENCES access.account,
         note text,
         version integer NOT NULL DEFAULT 1,
         UNIQUE (case_id, kind),

@@ -17,6 +17,17 @@ export class CreateRegistration1795478400005 implements MigrationInterface {
       COMMENT ON COLUMN registration.application.person_hashes IS 'keyed hashes of their documents, to ask the register about them';
       GRANT SELECT, INSERT, UPDATE (content, persons, person_hashes) ON registration.application TO shuniu_application;
 
+      CREATE FUNCTION registration.only_while_with_applicant() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+        SET search_path = pg_catalog AS $$
+      BEGIN
+        IF NOT EXISTS (SELECT 1 FROM casework.case c WHERE c.id = NEW.case_id AND c.queue = 'APPLICANT') THEN
+          RAISE EXCEPTION 'application % lies with the registrar', NEW.case_id USING ERRCODE = 'check_violation';
+        END IF;
+        RETURN NEW;
+      END $$;
+      CREATE TRIGGER application_writable BEFORE INSERT OR UPDATE ON registration.application
+        FOR EACH ROW EXECUTE FUNCTION registration.only_while_with_applicant();
+
       CREATE TABLE registration.submission (
         case_id uuid NOT NULL REFERENCES casework.case,
         number integer NOT NULL,
@@ -51,7 +62,7 @@ export class CreateRegistration1795478400005 implements MigrationInterface {
         citation jsonb NOT NULL,
         remedies jsonb NOT NULL,
         rules jsonb NOT NULL,
-        subject_id uuid,
+        subject_id uuid REFERENCES register.subject,
         credit_code text,
         certificate_number text UNIQUE,
         certificate_due_on date,

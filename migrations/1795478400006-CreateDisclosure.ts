@@ -8,7 +8,7 @@ export class CreateDisclosure1795478400006 implements MigrationInterface {
       GRANT USAGE ON SCHEMA disclosure TO shuniu_application;
 
       CREATE TABLE disclosure.organization (
-        subject_id uuid PRIMARY KEY,
+        subject_id uuid PRIMARY KEY REFERENCES register.subject,
         credit_code text UNIQUE,
         name text NOT NULL,
         name_key text COLLATE "C" NOT NULL,

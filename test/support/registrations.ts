@@ -26,7 +26,8 @@ let serial = 100;
 /** A resident identity number that no living person can have: born 1900. */
 export function identityNumber(): string {
   serial += 1;
-  const seventeen = `11010119000101${String(serial).padStart(3, '0').slice(-3)}`;
+  const day = String(1 + (Math.floor(serial / 900) % 28)).padStart(2, '0');
+  const seventeen = `110101190001${day}${String(100 + (serial % 900))}`;
   return `${seventeen}${residentIdCheck(seventeen)}`;
 }
 

@@ -12,6 +12,7 @@ export * from './http/etag.js';
 export * from './http/http-app.js';
 export * from './http/language.js';
 export * from './http/legal-date.decorator.js';
+export * from './http/nested.decorator.js';
 export * from './http/operation.decorator.js';
 export * from './http/optional.decorator.js';
 export * from './http/paging.js';

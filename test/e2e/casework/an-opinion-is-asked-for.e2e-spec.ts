@@ -1,7 +1,8 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { startApp } from '../../support/app.js';
+import { startApp, testPassword } from '../../support/app.js';
 import { SettableClock } from '../../support/clock.js';
 import { Bureau } from '../../support/registrations.js';
+import { grantRole, signUp } from '../../support/roles.js';
 
 let app: NestFastifyApplication;
 let bureau: Bureau;
@@ -10,6 +11,8 @@ const clock = new SettableClock('2026-11-24');
 beforeAll(async () => {
   app = await startApp({ clock });
   bureau = new Bureau(app);
+  await signUp(bureau, 'hub-5', testPassword());
+  await grantRole(bureau, 'hub-5', 'HUB_OFFICER', 'HUB-1-05');
 });
 
 afterAll(() => app.close());
@@ -67,6 +70,11 @@ it('is asked by the office that has the case, not by another, and never for a da
   expect((await bureau.call('acceptance', 'post', path, question)).status).toBe(403);
   const late = await bureau.call('review', 'post', path, { ...question, dueOn: '2026-11-23' });
   expect(late.body.violations).toMatchObject([{ code: 'CW-CONSULTATION-PERIOD', pointer: '/dueOn' }]);
+  const nobody = await bureau.call('review', 'post', path, { ...question, addressee: 'HUB-9-99', dueOn: '2028-12-31' });
+  expect(nobody.body.violations).toMatchObject([
+    { pointer: '/dueOn' },
+    { code: 'ADDRESSEE_UNKNOWN', pointer: '/addressee' },
+  ]);
 });
 
 it('is closed when the case is decided without it', async () => {

@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { startApp } from '../../support/app.js';
 import { SettableClock } from '../../support/clock.js';
-import { APPROVING, Bureau, codesOf, type Registration } from '../../support/registrations.js';
+import { APPROVING, Bureau, codesOf, upload, type Registration } from '../../support/registrations.js';
 
 let app: NestFastifyApplication;
 let bureau: Bureau;
@@ -213,6 +213,36 @@ describe('the decision', () => {
       200,
     );
     expect(codesOf(await registration.act('approval', 'approve'))).toContain('CATEGORY_UNCONFIRMED');
+  });
+
+  it('lets the officers read the papers that were filed, not those taken out of the draft before', async () => {
+    const registration = await bureau.draft();
+    const papers = registration.body.application.documents as { kind: string; documentId: string }[];
+    const taken = { kind: 'PRACTICE_LICENCE', documentId: await upload(app, await bureau.token('applicant')) };
+    await registration.update({ documents: [...papers, taken] });
+    await registration.update({ documents: papers });
+    await registration.act('applicant', 'submit', {}, 200);
+    const read = async (id: string) => (await bureau.call('acceptance', 'get', `/documents/${id}`)).status;
+    expect([await read(papers[0].documentId), await read(taken.documentId)]).toEqual([200, 404]);
+  });
+
+  it('shows the officers what was filed, not what the applicant writes while he corrects', async () => {
+    const registration = await submitted();
+    await registration.act(
+      'acceptance',
+      'request-correction',
+      { items: [{ pointer: '/purpose', message: '请写明' }] },
+      200,
+    );
+    await registration.read();
+    await registration.update({ purpose: '尚未提交的修改' });
+    expect((await registration.read()).application.purpose).toBe('尚未提交的修改');
+    expect((await registration.read('acceptance')).application.purpose).not.toBe('尚未提交的修改');
+  });
+
+  it('turns nobody away for not correcting what he was never told', async () => {
+    const registration = await submitted();
+    expect((await registration.act('acceptance', 'not-admit', { ground: 'N4', reason: '未补正' })).status).toBe(409);
   });
 
   it('shows the applicant his steps, not the office’s internal opinions (信息公开条例 第十六条第二款)', async () => {

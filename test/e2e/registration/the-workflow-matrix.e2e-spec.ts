@@ -1,9 +1,9 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { findEdge } from '@app/kernel';
+import { findEdge, type ClockEffect } from '@app/kernel';
 import { ESTABLISHMENT } from '@app/registration';
 import { databaseOf, startApp, type DemoName } from '../../support/app.js';
 import { SettableClock } from '../../support/clock.js';
-import { APPROVING, Bureau, type Registration } from '../../support/registrations.js';
+import { APPROVING, Bureau, type Registration, type RegistrationBody } from '../../support/registrations.js';
 
 type State = keyof typeof ESTABLISHMENT.states;
 type Action = keyof typeof ESTABLISHMENT.actions;
@@ -135,14 +135,44 @@ it.each(EDGES.filter(([, action]) => action !== 'extend'))(
   },
 );
 
-it('holds the separation set of the table in the database, word for word', async () => {
-  const rows = await databaseOf(app).asApplication<{ action: string; step: string }>(
-    `SELECT action, separation_step AS step FROM casework.separation WHERE procedure = 'establishment'`,
+type Reading = RegistrationBody['clock'];
+
+/** What the edge's entry in the table says of the clock is what the clock did. */
+function expectClock(effect: ClockEffect | undefined, before: Reading, after: Reading): void {
+  const running = (reading: Reading) => reading.unit !== null;
+  if (effect === undefined) expect(after).toEqual(before);
+  if (effect === 'START') expect([running(before), running(after)]).toEqual([false, true]);
+  if (effect === 'RESTART') expect([before.unit, after.unit]).toEqual(['working', 'natural']);
+  if (effect === 'PAUSE') expect([before.pausedSince, after.pausedSince]).toEqual([null, '2026-11-24']);
+  if (effect === 'RESUME') expect([before.pausedSince, after.pausedSince]).toEqual(['2026-11-24', null]);
+  if (effect === 'STOP') expect(running(after)).toBe(false);
+}
+
+it('holds the table in the database, word for word', async () => {
+  const database = databaseOf(app);
+  const [initial] = await database.asApplication(
+    `SELECT initial_state, initial_queue FROM casework.procedure WHERE name = 'establishment'`,
   );
-  const table = STATES.flatMap((state) =>
-    Object.entries(ESTABLISHMENT.states[state].on).flatMap(([action, edge]) =>
-      edge.separation ? [[action, edge.separation] as const] : [],
-    ),
+  expect(initial).toEqual({
+    initial_state: ESTABLISHMENT.initial,
+    initial_queue: ESTABLISHMENT.states[ESTABLISHMENT.initial].queue,
+  });
+  const rows = await database.asApplication(
+    `SELECT from_state, action, party, to_state, to_queue, closes, separation_step FROM casework.edge WHERE procedure = 'establishment'
+      ORDER BY from_state, action`,
   );
-  expect(Object.fromEntries(rows.map(({ action, step }) => [action, step]))).toEqual(Object.fromEntries(table));
+  const table = STATES.flatMap((from) =>
+    Object.entries(ESTABLISHMENT.states[from].on).map(([action, { to, by, separation }]) => ({
+      from_state: from,
+      action,
+      party: by[0],
+      to_state: to,
+      to_queue: ESTABLISHMENT.states[to].queue ?? null,
+      closes: ESTABLISHMENT.states[to].final ?? false,
+      separation_step: separation ?? null,
+    })),
+  );
+  const order = (a: { from_state: string; action: string }, b: { from_state: string; action: string }) =>
+    a.from_state.localeCompare(b.from_state, 'en') || a.action.localeCompare(b.action, 'en');
+  expect((rows as typeof table).sort(order)).toEqual(table.sort(order));
 });

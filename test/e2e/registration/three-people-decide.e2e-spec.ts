@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { databaseOf, startApp } from '../../support/app.js';
 import { SettableClock } from '../../support/clock.js';
 import { grantRole } from '../../support/roles.js';
-import { Bureau } from '../../support/registrations.js';
+import { Bureau, type Registration } from '../../support/registrations.js';
 
 let app: NestFastifyApplication;
 let bureau: Bureau;
@@ -37,44 +37,117 @@ it('refuses the officer who accepted to approve or to refuse', async () => {
   }
 });
 
-it('refuses a second step of the same person by SQL as the application role too', async () => {
-  const registration = await bureau.draft();
-  await registration.act('applicant', 'submit', {}, 200);
-  await registration.act('acceptance', 'accept', {}, 200);
-  const database = databaseOf(app);
-  const [{ account_id: accepter }] = await database.asApplication<{ account_id: string }>(
-    `SELECT account_id FROM casework.step WHERE case_id = $1 AND action = 'accept'`,
-    [registration.body.id],
-  );
-  const forged = (separationStep: string | null, account: string | null = accepter) =>
-    database.asApplication(
+describe('by SQL as the application role', () => {
+  let registration: Registration;
+  let accounts: Record<string, string>;
+
+  beforeAll(async () => {
+    registration = await bureau.draft();
+    await registration.act('applicant', 'submit', {}, 200);
+    await registration.act('acceptance', 'accept', {}, 200);
+    const rows = await databaseOf(app).asApplication<{ username: string; id: string }>(
+      'SELECT username, id FROM access.account',
+    );
+    accounts = Object.fromEntries(rows.map(({ username, id }) => [username, id]));
+  });
+
+  const forge = (step: {
+    action: string;
+    party: string;
+    account: string | null;
+    from?: string;
+    to?: string;
+    separation?: string | null;
+  }) =>
+    databaseOf(app).asApplication(
       `INSERT INTO casework.step (case_id, number, action, from_state, to_state, to_queue, closes, party, account_id,
                                   separation_step, legal_date, at, citation, detail)
-       VALUES ($1, 3, 'begin-review', 'ACCEPTED', 'UNDER_REVIEW', 'REVIEW_OFFICER', false, 'REVIEW_OFFICER', $2, $3, '2026-11-24',
-               now(), '{}', '{}')`,
-      [registration.body.id, account, separationStep],
+       VALUES ($1, 3, $2, $3, $4, NULL, true, $5, $6, $7, '2026-11-24', now(), '{}', '{}')`,
+      [
+        registration.body.id,
+        step.action,
+        step.from ?? 'ACCEPTED',
+        step.to ?? 'APPROVED',
+        step.party,
+        step.account,
+        step.separation ?? null,
+      ],
     );
-  await expect(forged('REVIEW')).rejects.toMatchObject({ code: '23P01' });
-  await expect(forged('ACCEPT')).rejects.toMatchObject({ code: '23P01' });
-  await expect(forged(null)).rejects.toMatchObject({ code: '23P01' });
-  await expect(
-    database.asApplication(`UPDATE casework.case SET state = 'REVIEWED' WHERE id = $1`, [registration.body.id]),
-  ).rejects.toMatchObject({ code: '42501' });
-  await expect(database.asApplication(`DELETE FROM casework.separation`)).rejects.toMatchObject({ code: '42501' });
-  await expect(
-    database.asApplication(`UPDATE casework.step SET account_id = NULL WHERE case_id = $1`, [registration.body.id]),
-  ).rejects.toMatchObject({ code: '42501' });
-});
+  const review = { action: 'begin-review', party: 'REVIEW_OFFICER' };
 
-it('refuses a step that does not follow from the state, by SQL too', async () => {
-  const registration = await bureau.draft();
-  await expect(
-    databaseOf(app).asApplication(
-      `INSERT INTO casework.step (case_id, number, action, from_state, to_state, closes, party, legal_date, at, citation, detail)
-       VALUES ($1, 1, 'approve', 'REVIEWED', 'APPROVED', true, 'SYSTEM', '2026-11-24', now(), '{}', '{}')`,
-      [registration.body.id],
-    ),
-  ).rejects.toMatchObject({ code: '23514' });
+  it.each(['REVIEW', 'ACCEPT', null])(
+    'refuses the officer who accepted to review, whatever set he names (%s)',
+    async (separation) => {
+      await expect(forge({ ...review, account: accounts.acceptance, separation })).rejects.toMatchObject({
+        code: '23P01',
+      });
+    },
+  );
+
+  it.each([
+    ['an action that the table does not know', { action: 'begin_review', party: 'REVIEW_OFFICER', who: 'review' }],
+    ['an action of another state', { action: 'approve', party: 'APPROVAL_OFFICER', who: 'approval' }],
+    [
+      'a state that the case is not in',
+      { action: 'approve', party: 'APPROVAL_OFFICER', who: 'approval', from: 'REVIEWED' },
+    ],
+    ['a step of the system that is an officer’s', { action: 'begin-review', party: 'SYSTEM', who: null }],
+    ['an officer’s step of nobody', { ...review, who: null }],
+    ['an account without the office', { ...review, who: 'approval' }],
+    ['an administrator', { ...review, who: 'administrator' }],
+    ['the applicant as his own officer', { ...review, who: 'applicant' }],
+    ['another for the applicant', { action: 'withdraw', party: 'APPLICANT', who: 'acceptance' }],
+  ])(
+    'refuses %s',
+    async (_, { who, ...step }: { action: string; party: string; who: string | null; from?: string }) => {
+      await expect(forge({ ...step, account: who === null ? null : accounts[who] })).rejects.toMatchObject({
+        code: '23514',
+      });
+    },
+  );
+
+  it('refuses an account that does not exist', async () => {
+    await expect(forge({ ...review, account: '00000000-0000-4000-8000-000000000000' })).rejects.toMatchObject({
+      code: '23514',
+    });
+  });
+
+  it('leads a lawful step where the table says, whatever the writer says', async () => {
+    await forge({ ...review, account: accounts.review, to: 'APPROVED' });
+    expect(await registration.read()).toMatchObject({ state: 'UNDER_REVIEW' });
+  });
+
+  it('opens a case in its first state only, and lets none be pushed along', async () => {
+    const database = databaseOf(app);
+    const [{ state, closed }] = await database.asApplication<{ state: string; closed: boolean }>(
+      `INSERT INTO casework.case (id, procedure, state, closed, title, authority, applicant_id, created_at)
+       VALUES (gen_random_uuid(), 'establishment', 'APPROVED', true, 'x', '110000', $1, now()) RETURNING state, closed`,
+      [accounts.applicant],
+    );
+    expect({ state, closed }).toEqual({ state: 'DRAFT', closed: false });
+    const refused = (sql: string, code: string) => expect(database.asApplication(sql)).rejects.toMatchObject({ code });
+    await refused(
+      `INSERT INTO casework.case (id, procedure, title, authority, applicant_id, created_at)
+                   SELECT gen_random_uuid(), 'Establishment', 'x', '110000', id, now() FROM access.account LIMIT 1`,
+      'P0002',
+    );
+    await refused(`UPDATE casework.case SET state = 'REVIEWED'`, '42501');
+    await refused(`UPDATE casework.edge SET to_state = 'APPROVED'`, '42501');
+    await refused(`INSERT INTO casework.procedure VALUES ('another', 'APPROVED')`, '42501');
+    await refused(`UPDATE casework.step SET account_id = NULL`, '42501');
+    await refused(
+      `UPDATE registration.application SET content = '{}' WHERE case_id = '${registration.body.id}'`,
+      '23514',
+    );
+  });
+
+  it('turns no counter back', async () => {
+    const refused = (sql: string) =>
+      expect(databaseOf(app).asApplication(sql)).rejects.toMatchObject({ code: '23514' });
+    await refused(`UPDATE documents.number_series SET last = 1 WHERE series LIKE 'receipt:%'`);
+    await refused(`UPDATE register.subject SET last_number = 0`);
+    await refused(`UPDATE register.code_range SET next_serial = first_serial`);
+  });
 });
 
 it('lets nobody decide an application of his own', async () => {
@@ -105,6 +178,9 @@ it('lets nobody decide an application of his own', async () => {
     { 'if-match': submitted.headers.etag },
   );
   expect(accepted.status).toBe(403);
+  const question = { addresseeType: 'HUB', addressee: 'HUB-1-04', question: '请提出意见' };
+  const consulted = await bureau.call('acceptance', 'post', `/cases/${answer.body.id}/consultations`, question);
+  expect([consulted.status, consulted.body.detail]).toEqual([403, '不得办理本人申请的案件']);
 });
 
 it('lets a recused officer take no step, and another take it', async () => {

@@ -1,6 +1,8 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { databaseOf, startApp } from '../../support/app.js';
+import { residentIdCheck } from '@app/kernel';
+import { databaseOf, startApp, testPassword } from '../../support/app.js';
 import { SettableClock } from '../../support/clock.js';
+import { grantRole, signUp } from '../../support/roles.js';
 import { Bureau, codesOf, identityNumber, leader } from '../../support/registrations.js';
 
 let app: NestFastifyApplication;
@@ -120,4 +122,54 @@ it('takes no restriction on somebody it cannot tell apart from others', async ()
     subject: { creditCode: '51110000MJ0101505U' },
   });
   expect(unknown.status).toBe(404);
+});
+
+it('binds only where the place that imposed it has jurisdiction, and only that place lifts it', async () => {
+  await signUp(bureau, 'urumqi', testPassword());
+  await grantRole(bureau, 'urumqi', 'ENFORCEMENT_OFFICER', '650100');
+  const idNumber = identityNumber();
+  const elsewhere = await bureau.call('urumqi', 'post', '/register/restrictions', restriction(idNumber, 'BAR'));
+  expect(elsewhere.status).toBe(201);
+  const registration = await bureau.reviewed({ leaders: [leader({ name: '周某', idNumber })] });
+  await registration.act('approval', 'approve', {}, 200);
+
+  const here = await bureau.call('enforcement', 'post', '/register/restrictions', restriction(identityNumber(), 'BAR'));
+  const lifted = await bureau.call('urumqi', 'post', `/register/restrictions/${here.body.id}/actions/lift`, {
+    reason: '代为解除',
+  });
+  expect(lifted.status).toBe(404);
+  const organization = { ...restriction('', 'BAR'), subject: { creditCode: registration.body.decision!.creditCode } };
+  expect((await bureau.call('urumqi', 'post', '/register/restrictions', organization)).status).toBe(403);
+  expect((await bureau.call('enforcement', 'post', '/register/restrictions', organization)).status).toBe(201);
+});
+
+it('is not got round by another kind of document', async () => {
+  const idNumber = identityNumber();
+  await bureau.call('enforcement', 'post', '/register/restrictions', restriction(idNumber, 'BAR'));
+  for (const residency of ['MAINLAND', 'FOREIGN']) {
+    const registration = await bureau.draft({
+      leaders: [leader({ name: '周某', idNumber, idKind: 'PASSPORT', residency })],
+    });
+    const { body } = await bureau.call('applicant', 'post', `${registration.path}/validate`);
+    expect(body.violations.map(({ pointer }: { pointer: string }) => pointer)).toContain('/leaders/0/idNumber');
+  }
+});
+
+it('never renames a person by the way: a known number under another name is a violation', async () => {
+  const idNumber = identityNumber();
+  const first = await bureau.reviewed({ leaders: [leader({ name: '周甲', idNumber })] });
+  await first.act('approval', 'approve', {}, 200);
+  const second = await bureau.reviewed({ leaders: [leader({ name: '周乙', idNumber })] });
+  const refused = await second.act('approval', 'approve');
+  expect(refused.body.violations).toMatchObject([{ code: 'PERSON_NAME_DIFFERS', pointer: '/leaders/0/name' }]);
+  const file = await bureau.call(undefined, 'get', `/public/organizations/${first.body.decision!.creditCode}`);
+  expect(file.body.legalRepresentative).toEqual({ name: '周甲' });
+});
+
+it('takes the age from the document, whatever its bearer declares', async () => {
+  const seventeen = '11010120200101001';
+  const child = `${seventeen}${residentIdCheck(seventeen)}`;
+  const registration = await bureau.draft({ leaders: [leader({ idNumber: child })] });
+  const { body } = await bureau.call('applicant', 'post', `${registration.path}/validate`);
+  expect(body.violations).toMatchObject([{ pointer: '/leaders/0/declarations/fullCivilCapacity' }]);
 });

@@ -50,6 +50,6 @@ export class ChangePassword {
 function wrongPassword(): HttpProblem {
   const text = { zh: '原密码不正确', en: 'The current password is wrong' };
   return new HttpProblem(422, 'RULES_VIOLATED', text, {
-    violations: [{ code: 'PASSWORD-WRONG', pointer: '/currentPassword', message: `${text.zh} / ${text.en}` }],
+    violations: [{ code: 'PASSWORD-WRONG', pointer: '/currentPassword', message: text }],
   });
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { Tx } from '@app/platform';
 import type { Principal } from '../domain/principal.js';
 import { ROLE_TABLE, type Role } from '../domain/roles.table.js';
 
@@ -43,6 +44,16 @@ export class PrincipalQueries {
       [accountId],
     );
     return rows.length === 0 ? undefined : principalOf(rows[0], null);
+  }
+
+  /** True when somebody holds the role for exactly this scope. */
+  async isHeld(tx: Tx, role: Role, scope: string): Promise<boolean> {
+    const rows = await tx.rows(
+      `SELECT 1 FROM access.role_grant g JOIN access.account a ON a.id = g.account_id
+        WHERE g.role = $1 AND g.scope = $2 AND g.state = 'ACTIVE' AND a.status = 'ACTIVE' LIMIT 1`,
+      [role, scope],
+    );
+    return rows.length > 0;
   }
 }
 

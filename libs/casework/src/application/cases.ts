@@ -39,14 +39,12 @@ export class Cases {
     this.sql = { rows: (text, parameters) => dataSource.query(text, parameters) };
   }
 
-  /** Opens a case in the first state of its procedure. */
+  /** Opens a case; the database puts it into the first state of its procedure. */
   async open(tx: Tx, workflow: CaseWorkflow, { title, authority, applicantId }: NewCase): Promise<string> {
     const id = randomUUID();
-    const queue = workflow.states[workflow.initial].queue ?? null;
     await tx.execute(
-      `INSERT INTO casework.case (id, procedure, state, queue, title, authority, applicant_id, created_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [id, workflow.name, workflow.initial, queue, title, authority, applicantId, tx.now],
+      `INSERT INTO casework.case (id, procedure, title, authority, applicant_id, created_at) VALUES ($1, $2, $3, $4, $5, $6)`,
+      [id, workflow.name, title, authority, applicantId, tx.now],
     );
     return id;
   }

@@ -1,21 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
-import { divisionPrefix, holds, type Principal } from '@app/access';
+import { divisionPrefix, holds, PrincipalQueries, type Principal } from '@app/access';
 import { Audit } from '@app/audit';
 import {
   ActionNotAllowed,
+  addDays,
   lastDay,
   NotFound,
   NotPermitted,
   RuleViolated,
   violationOf,
   type LegalDate,
+  type Violation,
 } from '@app/kernel';
 import { decodeCursor, pageOf, requireVersion, type Page, type Tx } from '@app/platform';
-import { partiesOf } from '../domain/case.policy.js';
+import { mayRead, officeHindrance, partiesOf } from '../domain/case.policy.js';
 import { CONSULTATION_PERIOD } from '../domain/consultation.table.js';
-import { lockCase } from '../persistence/case-rows.js';
+import { HINDRANCE_TEXTS } from '../domain/hindrance-texts.js';
+import { lockCase, recusedFrom } from '../persistence/case-rows.js';
+
+/** Nobody is given longer than this to answer. */
+const LONGEST_DAYS = 365;
 
 export type AddresseeType = 'DIVISION' | 'HUB' | 'ORGAN';
 export type Opinion = 'AGREE' | 'DISAGREE' | 'NO_OPINION';
@@ -54,21 +60,20 @@ export class Consultations {
   constructor(
     private readonly dataSource: DataSource,
     private readonly audit: Audit,
+    private readonly principals: PrincipalQueries,
   ) {}
 
   /** An officer of the case asks. @throws NotFound, NotPermitted, ActionNotAllowed, RuleViolated. */
   async ask(tx: Tx, officer: Principal, caseId: string, question: Question): Promise<Consultation> {
     const record = await lockCase(tx, caseId);
-    const parties = record && partiesOf(officer, record);
-    if (!record || !parties || (parties.size === 0 && !holds(officer, 'AUDITOR'))) throw new NotFound();
-    if (record.queue === null || record.queue === 'APPLICANT' || !parties.has(record.queue)) throw new NotPermitted();
+    if (!record || !mayRead(officer, record)) throw new NotFound();
     if (record.closed) throw new ActionNotAllowed([], { zh: '案件已办结', en: 'The case is closed' });
+    const barred = officeHindrance(officer, { record, recused: await recusedFrom(tx, caseId) });
+    if (barred) throw new NotPermitted(HINDRANCE_TEXTS[barred]);
+    if (record.queue === null || !partiesOf(officer, record).has(record.queue)) throw new NotPermitted();
     const dueOn = question.dueOn ?? lastDay(tx.today, CONSULTATION_PERIOD.value);
-    if (dueOn < tx.today) {
-      throw new RuleViolated([
-        violationOf(CONSULTATION_PERIOD, '/dueOn', '答复期限不得早于今日', 'The last day lies in the past'),
-      ]);
-    }
+    const violations = await this.violations(tx, question, dueOn);
+    if (violations.length > 0) throw new RuleViolated(violations);
     const id = randomUUID();
     await tx.execute(
       `INSERT INTO casework.consultation (id, case_id, addressee_type, addressee, question, asked_by, asked_on, due_on)
@@ -84,6 +89,19 @@ export class Consultations {
       detail,
     });
     return this.require(tx, id);
+  }
+
+  private async violations(tx: Tx, { addresseeType, addressee }: Question, dueOn: LegalDate): Promise<Violation[]> {
+    const found: Violation[] = [];
+    if (dueOn < tx.today || dueOn > addDays(tx.today, LONGEST_DAYS)) {
+      const [zh, en] = ['答复期限须在今日至一年之内', 'The last day lies between today and a year from now'];
+      found.push(violationOf(CONSULTATION_PERIOD, '/dueOn', zh, en));
+    }
+    if (!(await this.principals.isHeld(tx, DESK_ROLES[addresseeType], addressee))) {
+      const [zh, en] = ['没有可以答复的单位或人员', 'Nobody sits at this desk who could answer'];
+      found.push(violationOf(CONSULTATION_PERIOD, '/addressee', zh, en, 'ADDRESSEE_UNKNOWN'));
+    }
+    return found;
   }
 
   /** Whoever has the jurisdiction that was asked answers, once. */

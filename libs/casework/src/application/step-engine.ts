@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '@app/access';
 import { Audit } from '@app/audit';
-import { ActionNotAllowed, cite, NotFound, NotPermitted, RuleViolated, type Edge } from '@app/kernel';
+import { ActionNotAllowed, cite, NotFound, NotPermitted, RuleViolated, type Citation, type Edge } from '@app/kernel';
 import { requireVersion, SYSTEM, type Tx } from '@app/platform';
 import type { CaseRecord, CaseWorkflow, Party } from '../domain/case.js';
 import { actionsFor, hindrance, mayRead, partiesOf, type CaseSituation } from '../domain/case.policy.js';
@@ -9,12 +9,17 @@ import { HINDRANCE_TEXTS } from '../domain/hindrance-texts.js';
 import { insertStep, lockCase, recusedFrom, stepsOf } from '../persistence/case-rows.js';
 import { StepGuards, type StepFinding } from './step-guards.js';
 
-export interface StepInput {
-  /** The version the caller read (If-Match); absent for the system's own steps. */
-  readonly expectedVersion?: number;
+export interface StepClosing {
   readonly reason?: string;
   /** What the step records besides; references and figures, no personal data. */
   readonly detail?: Readonly<Record<string, unknown>>;
+  /** The ground of this very step, where the law gives another than the table's. */
+  readonly citation?: Citation;
+}
+
+export interface StepInput extends StepClosing {
+  /** The version the caller read (If-Match); absent for the system's own steps. */
+  readonly expectedVersion?: number;
 }
 
 export interface OpenedStep {
@@ -22,7 +27,7 @@ export interface OpenedStep {
   readonly edge: Edge<string, Party>;
   readonly warnings: readonly StepFinding[];
   /** Writes the step, moves the case, and gives the case as it stands after it. */
-  close(input?: Pick<StepInput, 'reason' | 'detail'>): Promise<CaseRecord>;
+  close(input?: StepClosing): Promise<CaseRecord>;
 }
 
 /**
@@ -129,21 +134,16 @@ export class StepEngine {
     edge: Edge<string, Party>,
     party: Party,
     warnings: readonly StepFinding[],
-    { reason, detail = {} }: Pick<StepInput, 'reason' | 'detail'>,
+    { reason, detail = {}, citation = edge.citation }: StepClosing,
   ): Promise<CaseRecord> {
-    const target = workflow.states[edge.to];
     await insertStep(tx, {
       caseId: record.id,
       number: record.steps + 1,
       action,
       fromState: record.state,
-      toState: edge.to,
-      toQueue: target.queue ?? null,
-      closes: target.final ?? false,
       party,
-      separationStep: edge.separation ?? null,
       legalDate: tx.today,
-      citation: edge.citation,
+      citation,
       reason: reason ?? null,
       detail: warnings.length > 0 ? { ...detail, warnings } : detail,
     });
@@ -151,7 +151,7 @@ export class StepEngine {
       action: `${workflow.name}.${action}`,
       subjectType: 'case',
       subjectId: record.id,
-      ground: edge.citation,
+      ground: citation,
       detail: { from: record.state, to: edge.to },
     });
     return (await lockCase(tx, record.id))!;

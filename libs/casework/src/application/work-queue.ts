@@ -5,7 +5,7 @@ import { Audit } from '@app/audit';
 import { ActionNotAllowed, NotFound, NotPermitted } from '@app/kernel';
 import { Clock, COUNT_LIMIT, decodeCursor, pageOf, requireVersion, type Page, type Tx } from '@app/platform';
 import type { CaseRecord } from '../domain/case.js';
-import { mayRead, partiesOf } from '../domain/case.policy.js';
+import { mayRead, officeHindrance, partiesOf } from '../domain/case.policy.js';
 import type { ClockReading } from '../domain/clock-reading.js';
 import { HINDRANCE_TEXTS } from '../domain/hindrance-texts.js';
 import { CASE_COLUMNS, lockCase, recusedFrom, type Sql } from '../persistence/case-rows.js';
@@ -108,12 +108,21 @@ export class WorkQueue {
     return record;
   }
 
+  /** Whoever is to hold a case must be able to take its next step: office, not recused, no other step of the set. */
   private async requireAble(tx: Tx, officer: Principal, record: CaseRecord): Promise<void> {
     if (record.closed || record.queue === null || !partiesOf(officer, record).has(record.queue)) {
       throw new NotPermitted(HINDRANCE_TEXTS.NOT_YOUR_ROLE);
     }
-    if (officer.accountId === record.applicantId) throw new NotPermitted(HINDRANCE_TEXTS.OWN_CASE);
-    if ((await recusedFrom(tx, record.id)).has(officer.accountId)) throw new NotPermitted(HINDRANCE_TEXTS.RECUSED);
+    const barred = officeHindrance(officer, { record, recused: await recusedFrom(tx, record.id) });
+    if (barred) throw new NotPermitted(HINDRANCE_TEXTS[barred]);
+    const [other] = await tx.rows(
+      `SELECT 1 FROM casework.step s
+        WHERE s.case_id = $1 AND s.account_id = $2 AND s.separation_step <> ALL (
+          SELECT e.separation_step FROM casework.edge e
+           WHERE e.procedure = $3 AND e.from_state = $4 AND e.party = $5 AND e.separation_step IS NOT NULL)`,
+      [record.id, officer.accountId, record.procedure, record.state, record.queue],
+    );
+    if (other) throw new NotPermitted(HINDRANCE_TEXTS.SEPARATION);
   }
 
   private async setHandler(

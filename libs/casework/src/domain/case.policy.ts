@@ -36,6 +36,16 @@ export function isInsider(principal: Principal, record: CaseRecord): boolean {
   return mayRead(principal, record);
 }
 
+/** What keeps an officer from acting in a case at all, whatever the step. */
+export function officeHindrance(
+  principal: Principal,
+  { record, recused }: Omit<CaseSituation, 'steps'>,
+): Hindrance | undefined {
+  if (principal.accountId === record.applicantId) return 'OWN_CASE';
+  if (recused.has(principal.accountId)) return 'RECUSED';
+  return undefined;
+}
+
 /** What keeps a person from taking an edge of the table, in the order in which he should be told. */
 export function hindrance(
   edge: Edge<string, Party>,
@@ -48,8 +58,8 @@ export function hindrance(
   const own = accountId === record.applicantId;
   if (own && edge.by.includes('APPLICANT')) return undefined;
   if (!edge.by.some((party) => parties.has(party))) return 'NOT_YOUR_ROLE';
-  if (own) return 'OWN_CASE';
-  if (recused.has(accountId)) return 'RECUSED';
+  const barred = officeHindrance(principal, { record, recused });
+  if (barred) return barred;
   const others = steps.some(
     (step) => step.accountId === accountId && step.separationStep !== null && step.separationStep !== edge.separation,
   );

@@ -16,6 +16,7 @@ describe('the light of a case', () => {
     ['yellow on the last day', { ...plenty, remainingDays: 0, remainingWorkingDays: 0 }, 'YELLOW', '余0日'],
     ['red the day after', { ...plenty, remainingDays: -1, remainingWorkingDays: -1 }, 'RED', '超期1日'],
     ['grey while paused', { ...plenty, paused: true }, 'GREY', '计时中止'],
+    ['red though paused, when it was overdue before', { ...plenty, paused: true, remainingDays: -2 }, 'RED', '超期2日'],
     ['grey without a clock', undefined, 'GREY', '未计时'],
   ] as const)('is %s', (_, facts, colour, word) => {
     expect(lightOf(facts)).toMatchObject({ colour, word: { zh: word } });

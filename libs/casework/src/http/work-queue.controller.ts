@@ -78,8 +78,7 @@ export class WorkQueueController {
     @Res({ passthrough: true }) reply: FastifyReply,
     @Headers('accept-language') accept?: string,
   ): Promise<QueueItemDto> {
-    const colleague = to === undefined ? undefined : await this.principals.findByAccount(to);
-    if (to !== undefined && !colleague) throw new NotFound({ zh: '没有此人员', en: 'No such officer' });
+    const colleague = to === undefined ? undefined : await this.colleague(to);
     const record = await this.unitOfWork.run(officer, (tx) =>
       this.workQueue.handOver(tx, officer, caseId, version, colleague, reason),
     );
@@ -103,11 +102,18 @@ export class WorkQueueController {
     @CurrentPrincipal() officer: Principal,
     @Param('caseId', ParseUUIDPipe) caseId: string,
     @ExpectedVersion() version: number,
-    @Body() { accountId = officer.accountId, reason }: RecusalInput,
+    @Body() { accountId, reason }: RecusalInput,
   ): Promise<void> {
+    const recused = accountId === undefined ? officer : await this.colleague(accountId);
     await this.unitOfWork.run(officer, (tx) =>
-      this.recuseOfficer.execute(tx, officer, caseId, version, accountId, reason),
+      this.recuseOfficer.execute(tx, officer, caseId, version, recused, reason),
     );
+  }
+
+  private async colleague(accountId: string): Promise<Principal> {
+    const found = await this.principals.findByAccount(accountId);
+    if (!found) throw new NotFound({ zh: '没有此人员', en: 'No such officer' });
+    return found;
   }
 }
 

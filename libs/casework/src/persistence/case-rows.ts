@@ -43,39 +43,31 @@ export interface NewStep {
   readonly number: number;
   readonly action: string;
   readonly fromState: string;
-  readonly toState: string;
-  readonly toQueue: Party | null;
-  readonly closes: boolean;
   readonly party: Party;
-  readonly separationStep: string | null;
   readonly legalDate: LegalDate;
   readonly citation: Citation;
   readonly reason: string | null;
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
-/** Appends a step; the database moves the case along with it. */
+/** Appends a step; the database, which holds the same table of edges, moves the case along with it. */
 export async function insertStep(tx: Tx, step: NewStep): Promise<void> {
+  const { caseId, number, action, fromState, party, legalDate, citation, reason, detail } = step;
   await tx.execute(
-    `INSERT INTO casework.step (case_id, number, action, from_state, to_state, to_queue, closes, party, account_id,
-                                separation_step, legal_date, at, citation, reason, detail)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+    `INSERT INTO casework.step (case_id, number, action, from_state, party, account_id, legal_date, at, citation, reason, detail)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [
-      step.caseId,
-      step.number,
-      step.action,
-      step.fromState,
-      step.toState,
-      step.toQueue,
-      step.closes,
-      step.party,
+      caseId,
+      number,
+      action,
+      fromState,
+      party,
       tx.actor.accountId,
-      step.separationStep,
-      step.legalDate,
+      legalDate,
       tx.now,
-      JSON.stringify(step.citation),
-      step.reason,
-      JSON.stringify(step.detail),
+      JSON.stringify(citation),
+      reason,
+      JSON.stringify(detail),
     ],
   );
 }

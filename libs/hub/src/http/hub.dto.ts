@@ -2,9 +2,13 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, Max, Min } from 'class-validator';
 import { TIERS, type Tier } from '@app/register';
-import { PageOf, Optional } from '@app/platform';
+import { PageOf, PageQuery, Optional } from '@app/platform';
 
-export class HubsQuery {
+export class HubsQuery extends PageQuery {
+  /** How many hubs to give, 1 to 100; all city hubs go into one page. */
+  @ApiPropertyOptional({ minimum: 1, maximum: 100, default: 100 })
+  override limit: number = 100;
+
   @ApiPropertyOptional({ example: 1, minimum: 1, maximum: 100 })
   @Optional()
   @Type(() => Number)

@@ -16,8 +16,6 @@ export class PublicHubsController {
   @Operation({ id: 'listHubs', zh: '枢纽型社会组织目录', en: 'The hubs, in the order of their batches' })
   @ApiOkResponse({ type: HubListDto })
   async list(@Query() query: HubsQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const items = await this.hubs.list(query);
-    const answer: HubListDto = { items, nextCursor: null, total: { value: items.length, relation: 'eq' } };
-    answerCacheable(request, reply, answer);
+    answerCacheable(request, reply, await this.hubs.list(query));
   }
 }

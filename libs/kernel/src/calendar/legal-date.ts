@@ -4,9 +4,9 @@ export type LegalDate = string;
 const SHAPE = /^\d{4}-\d{2}-\d{2}$/;
 const DAY_MS = 86_400_000;
 
-/** True for a day that exists: 2026-02-29 does not. */
+/** True for a day that exists: 2026-02-29 does not, nor does any day of a year 0000. */
 export function isLegalDate(text: string): text is LegalDate {
-  if (!SHAPE.test(text)) return false;
+  if (!SHAPE.test(text) || text.startsWith('0000')) return false;
   const instant = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(text);
 }

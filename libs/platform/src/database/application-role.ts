@@ -14,7 +14,7 @@ export async function refuseOwningRole(dataSource: DataSource): Promise<void> {
            (SELECT string_agg(format('%I.%I', n.nspname, c.relname), ', ' ORDER BY n.nspname, c.relname)
               FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
              WHERE c.relkind IN ('r', 'p') AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast')
-               AND pg_has_role(current_user, c.relowner, 'USAGE')) AS owned`);
+               AND pg_has_role(current_user, c.relowner, 'MEMBER')) AS owned`);
   if (role.superuser)
     throw new DatabaseUnfit(`DATABASE_URL: role ${role.name} is a superuser; use the application role`);
   if (role.owned) {

@@ -10,6 +10,8 @@ import { Metrics } from '../operations/metrics.js';
 import { HttpProblem } from './problem.js';
 import { ProblemFilter } from './problem.filter.js';
 import { runInRequest } from './request-context.js';
+import { refuseUnstorable } from './storable-text.js';
+import { answerUnreadable, answerUnroutable, MAX_PARAM_LENGTH } from './unroutable.js';
 import { validationPipe } from './validation.js';
 
 const BODY_LIMIT = 1_048_576;
@@ -22,7 +24,11 @@ export function fastifyAdapter(settings: Settings): FastifyAdapter {
     // One proxy is trusted: what stands further left in X-Forwarded-For is whatever the caller wrote there.
     trustProxy: settings.trustProxy && ((_address: string, hop: number) => hop === 0),
     requestTimeout: 60_000,
-    routerOptions: { maxParamLength: 200 },
+    routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
+    frameworkErrors: answerUnroutable,
+    clientErrorHandler: answerUnreadable,
+    // We say so ourselves, as a problem.
+    return503OnClosing: false,
     // A caller's own id is taken over when it is harmless, so that it can find its request in our logs.
     genReqId: (request: { headers: Record<string, unknown> }) => {
       const given = request.headers['x-request-id'];
@@ -49,16 +55,24 @@ export async function configureHttpApp(app: NestFastifyApplication, settings: Se
   await app.register(rateLimit, {
     max: settings.rateLimit,
     timeWindow: '1 minute',
-    errorResponseBuilder: (_request, context) =>
-      new HttpProblem(429, 'TOO_MANY_REQUESTS', {
-        zh: `请求过于频繁，请在${context.after}后再试`,
-        en: `Too many requests; try again in ${context.after}`,
-      }),
+    errorResponseBuilder: (_request, { ttl }) => tooMany(Math.ceil(ttl / 1_000)),
   });
   const fastify = app.getHttpAdapter().getInstance();
+  // Bodies are JSON; a text would come to the routes as a body without fields.
+  fastify.removeContentTypeParser('text/plain');
+  let stopping = false;
+  fastify.addHook('preClose', (done) => {
+    stopping = true;
+    done();
+  });
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
-    runInRequest({ traceId: String(request.id), address: request.ip }, done);
+    if (stopping) done(new HttpProblem(503, 'UNAVAILABLE', STOPPING, { headers: { 'retry-after': '5' } }));
+    else runInRequest({ traceId: String(request.id), address: request.ip }, done);
+  });
+  fastify.addHook('preValidation', (request, _reply, done) => {
+    refuseUnstorable(request);
+    done();
   });
   fastify.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none';
@@ -66,6 +80,15 @@ export async function configureHttpApp(app: NestFastifyApplication, settings: Se
     requests.observe(fields, reply.elapsedTime / 1_000);
     logger.request({ ...fields, ms: Math.round(reply.elapsedTime), traceId: String(request.id) });
     done();
+  });
+}
+
+const STOPPING = { zh: '服务正在停止，请稍后再试', en: 'The service is stopping; try again shortly' };
+
+function tooMany(seconds: number): HttpProblem {
+  return new HttpProblem(429, 'TOO_MANY_REQUESTS', {
+    zh: `请求过于频繁，请在${seconds}秒后再试`,
+    en: `Too many requests; try again in ${seconds} seconds`,
   });
 }
 

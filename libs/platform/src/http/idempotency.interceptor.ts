@@ -6,6 +6,8 @@ import { IdempotencyStore, type KeyRow } from './idempotency-store.js';
 import { HttpProblem } from './problem.js';
 import { currentRequest } from './request-context.js';
 
+type InjectedAnswer = Awaited<ReturnType<FastifyRequest['server']['inject']>>;
+
 const KEY_SHAPE = /^[\x21-\x7e]{1,200}$/;
 
 /**
@@ -51,10 +53,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
       void reply.status(row.answer.status).headers({ ...row.answer.headers, 'idempotent-replayed': 'true' });
       return row.answer.body;
     }
-    const read = row.effective ? await this.readAgain(row.resource, request, reply) : undefined;
-    if (read) return read;
-    const text = { zh: '相同请求正在处理，请稍后再试', en: 'The same request is being processed; try again shortly' };
-    throw new HttpProblem(409, 'REQUEST_IN_FLIGHT', text, { headers: { 'retry-after': '1' } });
+    if (row.effective) return this.readAgain(row.resource, request, reply);
+    throw inFlight();
   }
 
   private fingerprint(request: FastifyRequest): string {
@@ -63,22 +63,35 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 
   /**
-   * The effect happened but its answer was lost with the process: the record itself is the answer.
-   * An action answers with what it acted on (POST …/{id}/actions/{action}), a creation with what it made.
+   * The effect happened but its answer was lost with the process: the record as it stands is the answer,
+   * with the status that the route always gives. Where it lies the use case has said (`tx.resource`); an
+   * action acted on what its path names (POST …/{id}/actions/{action}). What cannot be read there
+   * is answered with 204: it was done, and nothing more can be told.
    */
   private async readAgain(created: string | null, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-    const url = created ?? request.url.split('/actions/')[0];
-    const { authorization = '', 'accept-language': language = '' } = request.headers;
-    const answer = await request.server.inject({
-      method: 'GET',
-      url,
-      headers: { authorization, 'accept-language': language },
-    });
-    if (answer.statusCode !== 200) return undefined;
-    void reply.status(created === null ? 200 : 201).headers({ location: url, 'idempotent-replayed': 'true' });
+    const [subject, action] = request.url.split('/actions/');
+    const url = created ?? (action === undefined ? undefined : subject);
+    const answer = url === undefined ? undefined : await this.read(url, request);
+    if (answer && ![200, 403, 404].includes(answer.statusCode)) throw inFlight();
+    void reply.header('idempotent-replayed', 'true');
+    if (answer?.statusCode !== 200 || reply.statusCode === 204) {
+      void reply.status(204);
+      return undefined;
+    }
+    if (reply.statusCode === 201) void reply.header('location', url);
     if (answer.headers.etag) void reply.header('etag', answer.headers.etag);
     return answer.json();
   }
+
+  private read(url: string, { server, headers }: FastifyRequest): Promise<InjectedAnswer> {
+    const { authorization = '', 'accept-language': language = '' } = headers;
+    return server.inject({ method: 'GET', url, headers: { authorization, 'accept-language': language } });
+  }
+}
+
+function inFlight(): HttpProblem {
+  const text = { zh: '相同请求正在处理，请稍后再试', en: 'The same request is being processed; try again shortly' };
+  return new HttpProblem(409, 'REQUEST_IN_FLIGHT', text, { headers: { 'retry-after': '1' } });
 }
 
 function answerOf(reply: FastifyReply, body: unknown): NonNullable<KeyRow['answer']> {

@@ -114,7 +114,8 @@ export function Operation(description: OperationDescription): MethodDecorator {
           ApiHeader({
             name: 'Idempotency-Key',
             required: false,
-            description: 'a retry with the same key acts once',
+            description:
+              'a retry with the same key acts once; 204 when it was done but its answer was lost and cannot be read again',
             schema: { type: 'string', maxLength: 200 },
           }),
         ]

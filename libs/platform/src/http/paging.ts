@@ -4,6 +4,7 @@ import { Type as TypeOf } from 'class-transformer';
 import { IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
 import { Optional } from './optional.decorator.js';
 import { HttpProblem } from './problem.js';
+import { isStorable } from './storable-text.js';
 
 export class PageQuery {
   /** How many items to give, 1 to 100. */
@@ -82,8 +83,9 @@ function encodeCursor(key: readonly (string | number)[]): string {
 }
 
 const KEY_TYPES = {
-  text: (value: unknown) => typeof value === 'string',
-  number: (value: unknown) => typeof value === 'number',
+  text: (value: unknown) => typeof value === 'string' && isStorable(value),
+  /** An integer column. */
+  number: (value: unknown) => Number.isInteger(value) && Math.abs(value as number) < 2 ** 31,
   /** A bigint column, which PostgreSQL's driver gives as text. */
   id: (value: unknown) => typeof value === 'string' && /^\d{1,18}$/.test(value),
 } as const;

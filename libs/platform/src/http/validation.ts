@@ -1,5 +1,10 @@
 import { ValidationPipe, type ValidationError } from '@nestjs/common';
-import { HttpProblem, type ProblemViolation } from './problem.js';
+import { getMetadataStorage } from 'class-validator';
+import { CONSTRAINT_TEXTS } from './constraint-texts.table.js';
+import { HttpProblem, malformed, pointerTo, type Defect } from './problem.js';
+
+/** Where @nestjs/swagger keeps what @ApiProperty says. */
+const API_PROPERTY = 'swagger/apiModelProperties';
 
 /** Checks bodies and queries by their DTO: 400 with every defect and its JSON pointer; unknown fields are defects. */
 export function validationPipe(): ValidationPipe {
@@ -7,23 +12,41 @@ export function validationPipe(): ValidationPipe {
     transform: true,
     whitelist: true,
     forbidNonWhitelisted: true,
-    validationError: { target: false, value: false },
-    exceptionFactory: (errors) =>
-      new HttpProblem(
-        400,
-        'MALFORMED',
-        { zh: '请求内容不符合接口格式', en: 'The request does not fit the schema' },
-        { violations: errors.flatMap((error) => defectsOf(error, '')) },
-      ),
+    validationError: { target: true, value: false },
+    exceptionFactory: (errors): HttpProblem => malformed(errors.flatMap((error) => defectsOf(error, ''))),
   });
 }
 
-function defectsOf(error: ValidationError, parent: string): ProblemViolation[] {
-  const pointer = `${parent}/${error.property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-  const own = Object.entries(error.constraints ?? {}).map(([rule, message]) => ({
-    code: rule.replace(/([A-Z])/g, '_$1').toUpperCase(),
-    pointer,
-    message,
-  }));
+function defectsOf(error: ValidationError, parent: string): Defect[] {
+  // Without a target it is the body as a whole that is no object.
+  const pointer = error.target ? pointerTo(parent, error.property) : parent;
+  const own = Object.keys(error.constraints ?? {})
+    // IsObject, which every nested field has too, says it already.
+    .filter((rule) => rule !== 'nestedValidation')
+    .map((rule) => ({
+      code: rule.replace(/([A-Z])/g, '_$1').toUpperCase(),
+      pointer,
+      message: textOf(rule, error),
+    }));
   return [...own, ...(error.children ?? []).flatMap((child) => defectsOf(child, pointer))];
+}
+
+function textOf(rule: string, { target, property }: ValidationError): Defect['message'] {
+  const text = CONSTRAINT_TEXTS[rule];
+  if (!text) throw new Error(`the constraint ${rule} has no text`);
+  const constructor = target?.constructor ?? Object;
+  const metadata = getMetadataStorage()
+    .getTargetValidationMetadatas(constructor, '', false, false)
+    .find(({ propertyName, name }) => propertyName === property && name === rule);
+  const { zh, en } = text(metadata?.constraints ?? [], exampleOf(constructor, property));
+  return metadata?.each
+    ? { zh: `每一项${zh}`, en: `Each item ${en}` }
+    : { zh, en: `${en[0].toUpperCase()}${en.slice(1)}` };
+}
+
+function exampleOf(constructor: object, property: string): unknown {
+  const prototype = (constructor as { prototype?: object }).prototype;
+  if (!prototype) return undefined;
+  const described = Reflect.getMetadata(API_PROPERTY, prototype, property) as { example?: unknown } | undefined;
+  return described?.example;
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { Refusal, type Bilingual } from '@app/kernel';
 import { Clock, SYSTEM, UnitOfWork, type Tx } from '@app/platform';
 import {
   IMPORT_GROUND,
@@ -13,13 +14,20 @@ import { Persons } from './persons.js';
 import { Register } from './register.js';
 
 export interface ImportedRow {
-  /** Line of the file, the header being line 1. */
+  /** Its first line in the file, the header being line 1. */
   readonly line: number;
   readonly defects: readonly ImportRemark[];
   readonly warnings: readonly ImportRemark[];
 }
 
+/** A row of the file by its first line: its values, or why it is no row. */
+export type FileRow =
+  { readonly line: number; readonly row: ImportRow } | { readonly line: number; readonly broken: Bilingual };
+
 const UNIQUE_VIOLATION = '23505';
+/** SQLSTATEs that speak of what one row holds; any other (no connection, no right, a full disk) would befall every row. */
+const OF_THE_ROW = /^(22|23|54|P0)/;
+
 const TAKEN: ImportRemark = {
   column: 'creditCode',
   code: 'CODE_TAKEN',
@@ -28,6 +36,17 @@ const TAKEN: ImportRemark = {
     en: 'The register has this code (or its organization code) already',
   },
 };
+
+const repeated = (line: number): ImportRemark => ({
+  column: 'creditCode',
+  code: 'CODE_REPEATED',
+  message: {
+    zh: `文件内第${line}行已有此代码（或其主体标识码）`,
+    en: `Line ${line} of the file has this code (or its organization code) already`,
+  },
+});
+
+const rowDefect = (code: string, message: Bilingual): ImportRemark => ({ code, message });
 
 /**
  * Takes organizations over from another register, row by row, each whole or not at all. A dry run
@@ -44,30 +63,47 @@ export class ImportOrganizations {
   ) {}
 
   /** Judges (and with `commit` imports) rows as they come; yields each with what was found. */
-  async *execute(rows: AsyncIterable<{ line: number; row: ImportRow }>, commit: boolean): AsyncGenerator<ImportedRow> {
+  async *execute(rows: AsyncIterable<FileRow>, commit: boolean): AsyncGenerator<ImportedRow> {
     const divisions = await this.divisions();
-    const bodies = new Set<string>();
-    for await (const { line, row } of rows) {
-      const { organization, defects, warnings } = judgeImportRow(row, divisions, this.clock.today());
+    const lines = new Map<string, number>();
+    for await (const fileRow of rows) {
+      const { line } = fileRow;
+      if ('broken' in fileRow) {
+        yield { line, defects: [rowDefect('NOT_CSV', fileRow.broken)], warnings: [] };
+        continue;
+      }
+      const { organization, defects, warnings } = judgeImportRow(fileRow.row, divisions, this.clock.today());
       if (!organization) {
         yield { line, defects, warnings };
         continue;
       }
       const body = organization.creditCode.slice(8, 17);
-      const taken = bodies.has(body) || (commit ? !(await this.import(organization)) : await this.isTaken(body));
-      bodies.add(body);
-      yield { line, defects: taken ? [TAKEN] : [], warnings };
+      const earlier = lines.get(body);
+      const refusal = earlier === undefined ? await this.take(organization, body, commit) : repeated(earlier);
+      if (!refusal) lines.set(body, line);
+      yield { line, defects: refusal ? [refusal] : [], warnings };
     }
   }
 
-  /** @returns false when the register has the code already; then nothing was written. */
-  private async import(organization: ImportedOrganization): Promise<boolean> {
+  /** @returns why it was not (would not be) taken; then nothing was written. */
+  private async take(
+    organization: ImportedOrganization,
+    body: string,
+    commit: boolean,
+  ): Promise<ImportRemark | undefined> {
+    if (!commit) return (await this.isTaken(body)) ? TAKEN : undefined;
     try {
       await this.unitOfWork.run(SYSTEM, (tx) => this.append(tx, organization));
-      return true;
+      return undefined;
     } catch (error) {
-      if ((error as { code?: string }).code === UNIQUE_VIOLATION) return false;
-      throw error;
+      if (error instanceof Refusal) return rowDefect('REFUSED', error.text);
+      const state = String((error as { code?: unknown }).code);
+      if (state === UNIQUE_VIOLATION) return TAKEN;
+      if (!OF_THE_ROW.test(state)) throw error;
+      return rowDefect('NOT_STORED', {
+        zh: `数据库不接受此行（SQLSTATE ${state}）`,
+        en: `The database does not take this row (SQLSTATE ${state})`,
+      });
     }
   }
 

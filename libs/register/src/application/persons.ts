@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
-import { maskResidentId, normalizeResidentId } from '@app/kernel';
+import { cite, maskResidentId, normalizeResidentId, RuleViolated } from '@app/kernel';
 import { KeyRing, type Tx } from '@app/platform';
 import type { PersonReference } from '../domain/organization.js';
 import { Register } from './register.js';
@@ -27,31 +27,50 @@ export class Persons {
     private readonly dataSource: DataSource,
   ) {}
 
-  /** The person with this document, recorded now if the register does not know him yet. */
-  async record(tx: Tx, identity: Identity): Promise<PersonReference> {
-    const { name, document } = identity;
-    const id = randomUUID();
+  /**
+   * The person with this document, recorded now if the register does not know him yet. A number that
+   * is known under another name is never renamed by the way: the name stands in other organizations'
+   * files, and one of the two is wrong.
+   * @throws RuleViolated, at `pointer`, when the register knows the number under another name.
+   */
+  async record(tx: Tx, { name, document }: Identity, pointer = ''): Promise<PersonReference> {
     const number = document && normalizeResidentId(document.number);
     const hash = number && this.hashOf(document.kind, number);
-    const found = hash ? await this.find(tx, hash) : undefined;
-    if (found) {
-      await tx.execute('UPDATE register.person SET name = $2 WHERE id = $1 AND name <> $2', [found, name]);
-      return this.reference(found, name, hash);
+    const id = await this.insert(tx, name, document?.kind, number, hash);
+    if (id) {
+      await this.register.open(tx, 'PERSON', id);
+      return this.reference(id, name, hash);
     }
-    await tx.execute(
+    const known = await tx.row<{ id: string; name: string }>(
+      'SELECT id, name FROM register.person WHERE id_number_hash = $1',
+      [hash],
+    );
+    if (known.name !== name) throw differentName(pointer);
+    return this.reference(known.id, name, hash);
+  }
+
+  /** @returns the id of the new row; undefined when the register has the document already, from whichever transaction. */
+  private async insert(
+    tx: Tx,
+    name: string,
+    kind?: IdKind,
+    number?: string,
+    hash?: string,
+  ): Promise<string | undefined> {
+    const id = randomUUID();
+    const rows = await tx.rows(
       `INSERT INTO register.person (id, name, id_kind, id_number, id_number_hash, id_number_masked)
-       VALUES ($1, $2, $3, $4, $5, $6)`,
+       VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (id_number_hash) DO NOTHING RETURNING id`,
       [
         id,
         name,
-        document?.kind ?? null,
+        kind ?? null,
         number ? this.keys.seal(number, `person.id-number:${id}`) : null,
         hash ?? null,
         number ? maskResidentId(number) : null,
       ],
     );
-    await this.register.open(tx, 'PERSON', id);
-    return this.reference(id, name, hash);
+    return rows.length === 0 ? undefined : id;
   }
 
   /** Keyed hash under which a document is found, without anybody reading its number. */
@@ -72,13 +91,22 @@ export class Persons {
     return (await tx.rows<{ id: string }>(sql, [hashes])).map(({ id }) => id);
   }
 
-  private async find(tx: Tx, hash: string): Promise<string | undefined> {
-    const rows = await tx.rows<{ id: string }>('SELECT id FROM register.person WHERE id_number_hash = $1', [hash]);
-    return rows.at(0)?.id;
-  }
-
   /** Proves later who was meant, even when the person's row is corrected or erased. */
   private reference(person: string, name: string, hash = ''): PersonReference {
     return { person, commitment: this.keys.hash(`${person}|${name}|${hash}`, 'person.commitment') };
   }
+}
+
+function differentName(pointer: string): RuleViolated {
+  return new RuleViolated([
+    {
+      code: 'PERSON_NAME_DIFFERS',
+      pointer,
+      message: {
+        zh: '登记簿中此证件号码登记在另一姓名之下，请核实后再办理',
+        en: 'The register knows this document under another name; find out which is right',
+      },
+      citation: cite('中华人民共和国行政许可法', '第三十四条第三款'),
+    },
+  ]);
 }

@@ -1,9 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { requireRole, type Principal } from '@app/access';
-import { cite, normalizeCreditCode, NotFound, residentIdDefects, RuleViolated, type Violation } from '@app/kernel';
+import { holds, requireRole, scopesOf, type Principal } from '@app/access';
+import {
+  cite,
+  normalizeCreditCode,
+  NotFound,
+  NotPermitted,
+  residentIdDefects,
+  RuleViolated,
+  type Violation,
+} from '@app/kernel';
 import type { Tx } from '@app/platform';
 import { Persons, type IdKind } from './persons.js';
 import { Restrictions, type NewRestriction } from './restrictions.js';
+
+const ROLE = 'ENFORCEMENT_OFFICER';
 
 /** An organization by its code, or a person by name and document. */
 export interface SubjectInput {
@@ -25,17 +35,21 @@ export class RestrictSubject {
   ) {}
 
   /** @returns the id of the restriction. @throws NotFound, NotPermitted, RuleViolated. */
-  async impose(tx: Tx, officer: Principal, subject: SubjectInput, restriction: NewRestriction): Promise<string> {
-    return this.restrictions.impose(tx, await this.subjectId(tx, officer, subject), restriction);
+  async impose(
+    tx: Tx,
+    officer: Principal,
+    subject: SubjectInput,
+    restriction: Omit<NewRestriction, 'authority'>,
+  ): Promise<string> {
+    const [authority] = scopesOf(officer, ROLE);
+    if (authority === undefined) throw new NotPermitted();
+    return this.restrictions.impose(tx, await this.subjectId(tx, officer, subject), { ...restriction, authority });
   }
 
-  /** @throws NotFound, NotPermitted; ActionNotAllowed when it was lifted before. */
+  /** @throws NotFound, also for one that another place imposed; ActionNotAllowed when it was lifted before. */
   async lift(tx: Tx, officer: Principal, id: string, reason: string): Promise<void> {
-    const [organization] = await tx.rows<{ authority: string }>(
-      `SELECT o.authority FROM register.restriction r JOIN register.organization o USING (subject_id) WHERE r.id = $1`,
-      [id],
-    );
-    if (organization) requireRole(officer, ['ENFORCEMENT_OFFICER'], organization.authority);
+    const { authority } = await this.restrictions.get(tx, id);
+    if (!holds(officer, ROLE, authority)) throw new NotFound();
     await this.restrictions.lift(tx, id, reason);
   }
 
@@ -44,7 +58,8 @@ export class RestrictSubject {
     if (creditCode) return this.organizationId(tx, officer, normalizeCreditCode(creditCode));
     const defects = personDefects(subject);
     if (defects.length > 0) throw new RuleViolated(defects);
-    return (await this.persons.record(tx, { name: name!, document: { kind: kind!, number: number! } })).person;
+    return (await this.persons.record(tx, { name: name!, document: { kind: kind!, number: number! } }, '/subject/name'))
+      .person;
   }
 
   private async organizationId(tx: Tx, officer: Principal, creditCode: string): Promise<string> {
@@ -55,7 +70,7 @@ export class RestrictSubject {
     if (!organization) {
       throw new NotFound({ zh: '没有此统一社会信用代码的组织', en: 'No organization has this code' });
     }
-    requireRole(officer, ['ENFORCEMENT_OFFICER'], organization.authority);
+    requireRole(officer, [ROLE], organization.authority);
     return organization.id;
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
+import { covers } from '@app/access';
 import { Audit } from '@app/audit';
 import { ActionNotAllowed, NotFound, type Citation, type LegalDate } from '@app/kernel';
 import type { Tx } from '@app/platform';
@@ -11,6 +12,7 @@ export type NewRestriction = Omit<Restriction, 'id' | 'liftedOn'>;
 interface RestrictionRow {
   id: string;
   subject_id: string;
+  authority: string;
   effect: 'BAR' | 'WARN';
   actions: string[];
   reason: string;
@@ -20,7 +22,7 @@ interface RestrictionRow {
   lifted_on: LegalDate | null;
 }
 
-const COLUMNS = `id, subject_id, effect, actions, reason, citation, effective_from::text AS from,
+const COLUMNS = `id, subject_id, authority, effect, actions, reason, citation, effective_from::text AS from,
                  effective_until::text AS until, lifted_on::text AS lifted_on`;
 
 /** What stands against a subject. Imposed and lifted by entries; asked for before every step of a case. */
@@ -47,25 +49,35 @@ export class Restrictions {
     return id;
   }
 
-  /** @throws NotFound; ActionNotAllowed when it was lifted before. */
-  async lift(tx: Tx, id: string, reason: string): Promise<void> {
+  /** The restriction and whom it is on. @throws NotFound. */
+  async get(tx: Tx, id: string): Promise<Restriction & { subjectId: string }> {
     const [row] = await tx.rows<RestrictionRow>(`SELECT ${COLUMNS} FROM register.restriction WHERE id = $1`, [id]);
     if (!row) throw new NotFound();
-    if (row.lifted_on) throw new ActionNotAllowed([], { zh: '该限制已解除', en: 'The restriction was lifted before' });
-    await this.append(tx, row.subject_id, 'RESTRICTION_LIFTED', { ...restrictionOf(row), liftedOn: tx.today });
+    return { ...restrictionOf(row), subjectId: row.subject_id };
+  }
+
+  /** @throws NotFound; ActionNotAllowed when it was lifted before. */
+  async lift(tx: Tx, id: string, reason: string): Promise<void> {
+    const { subjectId, ...restriction } = await this.get(tx, id);
+    if (restriction.liftedOn) {
+      throw new ActionNotAllowed([], { zh: '该限制已解除', en: 'The restriction was lifted before' });
+    }
+    await this.append(tx, subjectId, 'RESTRICTION_LIFTED', { ...restriction, liftedOn: tx.today });
     await this.audit.record(tx, {
       action: 'register.lift-restriction',
       subjectType: 'restriction',
       subjectId: id,
+      ground: restriction.citation,
       detail: { reason },
     });
   }
 
-  /** What touches `<procedure>.<action>` today, for any of the subjects. */
+  /** What touches `<procedure>.<action>` today, for any of the subjects, before the registrar of `authority`. */
   async touching(
     tx: Tx,
     subjectIds: readonly string[],
     action: string,
+    authority: string,
   ): Promise<(Restriction & { subjectId: string })[]> {
     const rows = await tx.rows<RestrictionRow>(
       `SELECT ${COLUMNS} FROM register.restriction WHERE subject_id = ANY($1::uuid[]) ORDER BY id`,
@@ -73,7 +85,7 @@ export class Restrictions {
     );
     return rows
       .map((row) => ({ ...restrictionOf(row), subjectId: row.subject_id }))
-      .filter((restriction) => touches(restriction, action, tx.today));
+      .filter((restriction) => covers(restriction.authority, authority) && touches(restriction, action, tx.today));
   }
 
   private async append(
@@ -93,6 +105,16 @@ export class Restrictions {
 }
 
 function restrictionOf(row: RestrictionRow): Restriction {
-  const { id, effect, actions, reason, citation, from, until, lifted_on: liftedOn } = row;
-  return { id, effect, actions, reason, citation, from, until: until ?? undefined, liftedOn: liftedOn ?? undefined };
+  const { id, authority, effect, actions, reason, citation, from, until, lifted_on: liftedOn } = row;
+  return {
+    id,
+    authority,
+    effect,
+    actions,
+    reason,
+    citation,
+    from,
+    until: until ?? undefined,
+    liftedOn: liftedOn ?? undefined,
+  };
 }

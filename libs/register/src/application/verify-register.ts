@@ -40,7 +40,7 @@ export class VerifyRegister {
         'SELECT id, type, last_number FROM register.subject WHERE id > $1 ORDER BY id LIMIT $2',
         [after, BATCH],
       );
-      if (batch.length === 0) return { subjects, entries };
+      if (batch.length === 0) return { subjects, entries, broken: await this.orphan() };
       after = batch.at(-1)!.id;
       const histories = await this.histories(batch);
       subjects += batch.length;
@@ -48,6 +48,18 @@ export class VerifyRegister {
       const broken = this.brokenEntry(batch, histories) ?? (await this.brokenFold(batch, histories));
       if (broken) return { subjects, entries, broken };
     }
+  }
+
+  /** A row of a projection whose subject has no entry: nobody decided it. */
+  private async orphan(): Promise<string | undefined> {
+    for (const { table, key } of this.projections.list()) {
+      const rows: { key: string }[] = await this.dataSource.query(
+        `SELECT t.${key}::text AS key FROM ${table} t LEFT JOIN register.subject s ON s.id = t.subject_id AND s.last_number > 0
+          WHERE s.id IS NULL ORDER BY 1 LIMIT 1`,
+      );
+      if (rows.length > 0) return `${table} ${rows[0].key}: no entry says so`;
+    }
+    return undefined;
   }
 
   private async histories(batch: readonly Subject[]): Promise<Map<string, Entry[]>> {

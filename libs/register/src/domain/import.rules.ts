@@ -18,7 +18,8 @@ export type ImportRow = Readonly<Record<ImportColumn, string>>;
 
 /** Why a row is refused, or what is odd about one that is taken. */
 export interface ImportRemark {
-  readonly column: ImportColumn;
+  /** Absent when it is the row as a whole. */
+  readonly column?: ImportColumn;
   readonly code: string;
   readonly message: Bilingual;
 }

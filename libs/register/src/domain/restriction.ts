@@ -4,6 +4,8 @@ import type { State } from './fold.js';
 /** What a person or an organization may not do, or must be asked about first, and why. */
 export interface Restriction {
   readonly id: string;
+  /** Division of who imposed it: it binds the registrars there and below. */
+  readonly authority: string;
   readonly effect: 'BAR' | 'WARN';
   /** The actions it touches, as `<procedure>.<action>`; `<procedure>.*` is all of them. */
   readonly actions: readonly string[];

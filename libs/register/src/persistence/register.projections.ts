@@ -63,6 +63,7 @@ export const restrictionProjection: Projection = {
     return restrictionsOf(state).map((restriction) => ({
       id: restriction.id,
       subject_id: subjectId,
+      authority: restriction.authority,
       effect: restriction.effect,
       actions: restriction.actions,
       reason: restriction.reason,

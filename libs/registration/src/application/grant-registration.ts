@@ -87,10 +87,10 @@ export class GrantRegistration {
     certificateNumber: string,
   ): Promise<string> {
     const leaders = [];
-    for (const leader of application.leaders) {
+    for (const [index, leader] of application.leaders.entries()) {
       const { name, idKind: kind, idNumber: number, postTitle: post, legalRepresentative } = leader;
       leaders.push({
-        ...(await this.persons.record(tx, { name, document: { kind, number } })),
+        ...(await this.persons.record(tx, { name, document: { kind, number } }, `/leaders/${index}/name`)),
         post,
         legalRepresentative,
       });

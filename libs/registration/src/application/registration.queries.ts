@@ -67,7 +67,10 @@ export class RegistrationQueries {
   async get(id: string, reader: Principal): Promise<Registration> {
     const view = await this.cases.get(ESTABLISHMENT, id, reader);
     const [application, correctionNotices, decision] = await Promise.all([
-      this.applications.get(id),
+      // What the applicant writes while he corrects is his own until he files it again.
+      view.insider && view.record.state === 'CORRECTION_REQUESTED'
+        ? this.applications.lastSubmission(id)
+        : this.applications.get(id),
       this.correctionNotices(id),
       this.decision(id),
     ]);

@@ -84,7 +84,7 @@ export class ReviewApplication {
       ]);
     }
     await this.legalClock.extend(tx, id, days);
-    await step.close({ reason, detail: { days, approvedBy, rule: extension.id } });
+    await step.close({ reason, detail: { days, approvedBy, rule: extension.id }, citation: extension.citation });
   }
 
   /** @throws RuleViolated when the class of direct registration is neither confirmed nor denied with a reason. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '@app/access';
 import { Cases, LegalClock, StepEngine } from '@app/casework';
-import { NumberSeries } from '@app/documents';
+import { Documents, NumberSeries } from '@app/documents';
 import { RuleViolated, rowInForce } from '@app/kernel';
 import type { Tx } from '@app/platform';
 import { ACCEPTANCE_PERIOD } from '../domain/periods.table.js';
@@ -22,14 +22,22 @@ export class SubmitApplication {
     private readonly cases: Cases,
     private readonly applications: Applications,
     private readonly review: ApplicationReview,
+    private readonly documents: Documents,
     private readonly series: NumberSeries,
   ) {}
 
   /** @throws RuleViolated with every defect, unless the applicant insists. */
   async execute(tx: Tx, applicant: Principal, id: string, expectedVersion: number, insist: boolean): Promise<void> {
     const step = await this.engine.open(tx, ESTABLISHMENT, id, 'submit', applicant, expectedVersion);
-    const violations = await this.review.violations(await this.applications.get(id, tx), tx.today, tx);
+    const application = await this.applications.get(id, tx);
+    const violations = await this.review.violations(application, tx.today, tx);
     if (violations.length > 0 && !insist) throw new RuleViolated(violations);
+    await this.documents.attach(
+      tx,
+      application.documents.map(({ documentId }) => documentId),
+      'case',
+      id,
+    );
     const submission = await this.applications.keepSubmission(tx, id, tx.today, violations);
     const receipt = step.record.receiptNumber ?? (await this.receiptNumber(tx, step.record.authority));
     await this.cases.receive(tx, id, tx.today, receipt);

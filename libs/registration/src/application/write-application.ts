@@ -59,11 +59,12 @@ export class WriteApplication {
     await this.audit.record(tx, { action: 'establishment.edit', subjectType: 'case', subjectId: id });
   }
 
+  /** Papers of a draft are kept for it and are nobody else's to read; filing makes them papers of the case. */
   private async store(tx: Tx, applicant: Principal, id: string, application: Application): Promise<void> {
     const ids = application.documents.map(({ documentId }) => documentId);
     const references = ids.map((documentId, index) => ({ id: documentId, pointer: `/documents/${index}/documentId` }));
     await this.documents.requireOwned(tx, applicant, references);
-    await this.documents.attach(tx, ids, 'case', id);
+    await this.documents.attach(tx, ids, 'draft', id);
     await this.applications.save(tx, id, application);
   }
 

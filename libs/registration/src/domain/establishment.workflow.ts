@@ -36,8 +36,8 @@ const correction = licence('第三十二条第一款第(四)项');
 const acceptance = licence('第三十二条第一款第(五)项');
 const refusal = licence('第三十八条第二款');
 
-/** An applicant may take his application back at any time before it is decided; the law does not hold him. */
-const withdraw = { to: 'WITHDRAWN', by: ['APPLICANT'], citation: licence('第七条'), clock: 'STOP' } as const;
+/** No article speaks of withdrawal: whoever may apply may take the application back, as long as it is not decided. */
+const withdraw = { to: 'WITHDRAWN', by: ['APPLICANT'], citation: licence('第二十九条第一款'), clock: 'STOP' } as const;
 const extend = {
   by: ['APPROVAL_OFFICER'],
   citation: licence('第四十二条第一款'),

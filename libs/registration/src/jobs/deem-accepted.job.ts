@@ -27,8 +27,13 @@ export class DeemAcceptedJob implements DailyJob, OutboxHandler, OnModuleInit {
       `SELECT id, steps FROM casework.case WHERE procedure = $1 AND state = 'SUBMITTED' AND due_on < $2 ORDER BY due_on`,
       [ESTABLISHMENT.name, day],
     );
+    // The day is part of the key: a message that died is announced again the next day.
     for (const { id, steps } of silent) {
-      await this.outbox.add(tx, { topic: this.topic, payload: { caseId: id, steps }, uniqueKey: `${id}:${steps}` });
+      await this.outbox.add(tx, {
+        topic: this.topic,
+        payload: { caseId: id, steps },
+        uniqueKey: `${id}:${steps}:${day}`,
+      });
     }
   }
 

@@ -72,6 +72,12 @@ export class Applications {
     return this.opened(caseId, rows[0]);
   }
 
+  /** The application as it was last filed. */
+  async lastSubmission(caseId: string, sql: Sql = this.sql): Promise<Application> {
+    const text = 'SELECT content, persons FROM registration.submission WHERE case_id = $1 ORDER BY number DESC LIMIT 1';
+    return this.opened(caseId, (await sql.rows<ApplicationRow>(text, [caseId]))[0]);
+  }
+
   private opened(caseId: string, { content, persons }: ApplicationRow): Application {
     return { ...content, ...(JSON.parse(this.keys.open(persons, purpose(caseId))) as ApplicationPersons) };
   }

@@ -13,7 +13,7 @@ export class RegistrationInput {
   /** 3 to 64 of a-z, 0-9, dot, underscore and hyphen; neither an ID number nor a telephone number. */
   @ApiProperty({ example: 'keji-chuangxin', minLength: 3, maxLength: 64, pattern: USERNAME_SHAPE.source })
   @IsString()
-  @Matches(USERNAME_SHAPE, { message: 'username: 3-64 of a-z 0-9 . _ -' })
+  @Matches(USERNAME_SHAPE)
   username: string;
 
   @ApiProperty({ example: '王小明', maxLength: 100 })

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsString, Matches, MaxLength, MinLength } from 'class-validator';
-import { IsLegalDate, PageOf, Optional } from '@app/platform';
+import { IsRecordedDate, PageOf, Optional } from '@app/platform';
 import type { AddresseeType, Opinion } from '../../application/consultations.js';
 
 export class ConsultationInput {
@@ -23,7 +23,7 @@ export class ConsultationInput {
   /** Last day for the answer; absent: ten working days. */
   @ApiPropertyOptional({ format: 'date', example: '2026-12-08' })
   @Optional()
-  @IsLegalDate()
+  @IsRecordedDate()
   dueOn?: string;
 }
 

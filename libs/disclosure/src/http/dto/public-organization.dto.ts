@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsISO8601, IsString, Matches, MaxLength } from 'class-validator';
-import { CitationDto, IsLegalDate, PageQuery, PageOf, Optional } from '@app/platform';
+import { IsIn, IsString, Matches, MaxLength } from 'class-validator';
+import { CitationDto, IsInstant, IsLegalDate, PageQuery, PageOf, Optional } from '@app/platform';
 import {
   CATEGORIES,
   KINDS,
@@ -94,8 +94,7 @@ export class MomentQuery {
   /** Only what had been recorded by this instant. */
   @ApiPropertyOptional({ format: 'date-time' })
   @Optional()
-  @IsISO8601({ strict: true })
-  @MaxLength(40)
+  @IsInstant()
   knownAt?: string;
 }
 

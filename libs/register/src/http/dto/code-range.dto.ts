@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsInt, Matches, Max, Min } from 'class-validator';
+import { PageOf } from '@app/platform';
 
 export class CodeRangeInput {
   /** Division of the registrar. */
@@ -34,7 +35,4 @@ export class CodeRangeDto extends CodeRangeInput {
   nextSerial: number;
 }
 
-export class CodeRangeListDto {
-  @ApiProperty({ type: [CodeRangeDto] })
-  items: CodeRangeDto[];
-}
+export class CodeRangePageDto extends PageOf(CodeRangeDto) {}

@@ -1,16 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsIn,
-  IsString,
-  Matches,
-  MaxLength,
-  MinLength,
-  ValidateNested,
-} from 'class-validator';
-import { IsLegalDate, Optional } from '@app/platform';
+import { ArrayMaxSize, ArrayMinSize, IsIn, IsString, Matches, MaxLength, MinLength } from 'class-validator';
+import { IsRecordedDate, Nested, Optional } from '@app/platform';
 import { ID_KINDS, type IdKind } from '../../application/persons.js';
 
 export class CitationInput {
@@ -55,8 +45,7 @@ export class RestrictedSubject {
 
 export class RestrictionInput {
   @ApiProperty({ type: RestrictedSubject })
-  @ValidateNested()
-  @Type(() => RestrictedSubject)
+  @Nested(() => RestrictedSubject)
   subject: RestrictedSubject;
 
   /** BAR forbids the actions; WARN makes the officer see it before each. */
@@ -80,18 +69,17 @@ export class RestrictionInput {
   reason: string;
 
   @ApiProperty({ type: CitationInput })
-  @ValidateNested()
-  @Type(() => CitationInput)
+  @Nested(() => CitationInput)
   citation: CitationInput;
 
   @ApiProperty({ example: '2026-11-24', format: 'date' })
-  @IsLegalDate()
+  @IsRecordedDate()
   from: string;
 
   /** Last day; absent: until lifted. */
   @ApiPropertyOptional({ example: '2031-11-23', format: 'date' })
   @Optional()
-  @IsLegalDate()
+  @IsRecordedDate()
   until?: string;
 }
 

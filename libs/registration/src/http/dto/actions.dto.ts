@@ -1,7 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
 import {
-  ArrayMaxSize,
   ArrayMinSize,
   IsBoolean,
   IsIn,
@@ -12,9 +10,8 @@ import {
   MaxLength,
   Min,
   MinLength,
-  ValidateNested,
 } from 'class-validator';
-import { Optional } from '@app/platform';
+import { NestedEach, Optional } from '@app/platform';
 import type { PauseReason } from '../../application/review-application.js';
 
 export class SubmitInput {
@@ -42,9 +39,7 @@ export class CorrectionInput {
   /** Everything that is to be corrected, at once. */
   @ApiProperty({ type: [CorrectionItemInput] })
   @ArrayMinSize(1)
-  @ArrayMaxSize(100)
-  @ValidateNested({ each: true })
-  @Type(() => CorrectionItemInput)
+  @NestedEach(() => CorrectionItemInput, { max: 100 })
   items: CorrectionItemInput[];
 
   /** Why something that was visible at the first notice is told only now; it is kept. */

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsString, IsUUID, MaxLength } from 'class-validator';
-import { IsLegalDate, Optional } from '@app/platform';
+import { IsRecordedDate, Optional } from '@app/platform';
 import type { DocumentKind } from '../../domain/establishment.facts.js';
 import { CountField, FlagField } from './fields.js';
 
@@ -43,7 +43,7 @@ export class SupervisingUnitInput {
   /** Day of its consent. */
   @ApiPropertyOptional({ format: 'date', example: '2026-11-02' })
   @Optional()
-  @IsLegalDate()
+  @IsRecordedDate()
   consentedOn?: string;
 }
 

@@ -1,18 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsIn,
-  IsInt,
-  IsString,
-  Matches,
-  Max,
-  MaxLength,
-  Min,
-  ValidateNested,
-} from 'class-validator';
-import { Optional } from '@app/platform';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { Nested, NestedEach, Optional } from '@app/platform';
 import { CATEGORIES, KINDS, type Category, type Kind } from '@app/register';
 import type { Track } from '../../domain/establishment.facts.js';
 import {
@@ -99,8 +87,7 @@ export class ApplicationInput {
 
   @ApiPropertyOptional({ type: MembersInput })
   @Optional()
-  @ValidateNested()
-  @Type(() => MembersInput)
+  @Nested(() => MembersInput)
   members: MembersInput = new MembersInput();
 
   @CountField(2_000_000_000, 2)
@@ -118,8 +105,7 @@ export class ApplicationInput {
 
   @ApiPropertyOptional({ type: SupervisingUnitInput })
   @Optional()
-  @ValidateNested()
-  @Type(() => SupervisingUnitInput)
+  @Nested(() => SupervisingUnitInput)
   supervisingUnit?: SupervisingUnitInput;
 
   /** Items of the charter article that the draft contains, by their number in it. */
@@ -144,34 +130,26 @@ export class ApplicationInput {
 
   @ApiPropertyOptional({ type: CouncilInput })
   @Optional()
-  @ValidateNested()
-  @Type(() => CouncilInput)
+  @Nested(() => CouncilInput)
   council?: CouncilInput;
 
   @ApiPropertyOptional({ type: [AttachmentInput] })
   @Optional()
-  @ArrayMaxSize(60)
-  @ValidateNested({ each: true })
-  @Type(() => AttachmentInput)
+  @NestedEach(() => AttachmentInput, { max: 60 })
   documents: AttachmentInput[] = [];
 
   @ApiPropertyOptional({ type: NatureInput })
   @Optional()
-  @ValidateNested()
-  @Type(() => NatureInput)
+  @Nested(() => NatureInput)
   nature: NatureInput = new NatureInput();
 
   @ApiPropertyOptional({ type: [PersonInput] })
   @Optional()
-  @ArrayMaxSize(100)
-  @ValidateNested({ each: true })
-  @Type(() => PersonInput)
+  @NestedEach(() => PersonInput, { max: 100 })
   initiators: PersonInput[] = [];
 
   @ApiPropertyOptional({ type: [LeaderInput] })
   @Optional()
-  @ArrayMaxSize(100)
-  @ValidateNested({ each: true })
-  @Type(() => LeaderInput)
+  @NestedEach(() => LeaderInput, { max: 100 })
   leaders: LeaderInput[] = [];
 }

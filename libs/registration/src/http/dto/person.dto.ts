@@ -1,18 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsString,
-  Max,
-  MaxLength,
-  Min,
-  MinLength,
-  ValidateNested,
-} from 'class-validator';
-import { IsLegalDate, Optional } from '@app/platform';
+import { ArrayMaxSize, IsBoolean, IsIn, IsInt, IsString, Max, MaxLength, Min, MinLength } from 'class-validator';
+import { IsRecordedDate, Nested, Optional } from '@app/platform';
 import { ID_KINDS, type IdKind } from '@app/register';
 import type { LeaderPost, Residency } from '../../domain/establishment.facts.js';
 
@@ -46,7 +34,7 @@ export class DeclarationsInput {
   /** Day on which a sentence of 管制, 拘役 or 有期徒刑 was served. */
   @ApiPropertyOptional({ format: 'date' })
   @Optional()
-  @IsLegalDate()
+  @IsRecordedDate()
   sentenceServedOn?: string;
 
   @ApiPropertyOptional()
@@ -57,7 +45,7 @@ export class DeclarationsInput {
   /** Day on which an organization was revoked or banned for whose breach he answers. */
   @ApiPropertyOptional({ format: 'date' })
   @Optional()
-  @IsLegalDate()
+  @IsRecordedDate()
   responsibleInRevokedOn?: string;
 
   /** 现职国家工作人员 */
@@ -117,8 +105,7 @@ export class PersonInput {
   phone?: string;
 
   @ApiProperty({ type: DeclarationsInput })
-  @ValidateNested()
-  @Type(() => DeclarationsInput)
+  @Nested(() => DeclarationsInput)
   declarations: DeclarationsInput;
 }
 

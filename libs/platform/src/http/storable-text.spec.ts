@@ -1,0 +1,49 @@
+import { HttpProblem } from './problem.js';
+import { decodeCursor } from './paging.js';
+import { isStorable, refuseUnstorable } from './storable-text.js';
+
+function pointersOf(work: () => unknown): string[] {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof HttpProblem) return (error.extra.violations ?? []).map(({ pointer }) => pointer).sort();
+    throw error;
+  }
+  return [];
+}
+
+describe('a text that cannot be kept', () => {
+  it.each(['a\0', '\ud800', 'a\udc00b', '\udc00\ud800'])('is known: %j', (text) => {
+    expect(isStorable(text)).toBe(false);
+  });
+
+  it.each(['', '枢纽', '𠮷野家', '😀'])('is not %j', (text) => {
+    expect(isStorable(text)).toBe(true);
+  });
+
+  it('is found wherever it stands, in the names of fields too', () => {
+    const body = { name: 'a\0', leaders: [{}, { 'b/c': ['\ud800'] }], 'k\0': 1 };
+    expect(pointersOf(() => refuseUnstorable({ body, query: { q: '\0' }, params: {} }))).toEqual([
+      '/k\0',
+      '/leaders/1/b~1c/0',
+      '/name',
+      '/q',
+    ]);
+    expect(pointersOf(() => refuseUnstorable({ body: undefined, query: {}, params: { code: 'x\0' } }))).toEqual([
+      '/code',
+    ]);
+  });
+
+  it('does not hide in a depth that would exhaust the stack', () => {
+    const body: unknown = JSON.parse('['.repeat(100_000) + ']'.repeat(100_000));
+    expect(pointersOf(() => refuseUnstorable({ body, query: {}, params: {} }))).toHaveLength(1);
+  });
+
+  it('is not taken from a cursor', () => {
+    const cursor = (key: unknown) => Buffer.from(JSON.stringify(key)).toString('base64url');
+    expect(decodeCursor(cursor(['a', 1]), ['text', 'number'])).toEqual(['a', 1]);
+    expect(() => decodeCursor(cursor(['a\0', 1]), ['text', 'number'])).toThrow(HttpProblem);
+    expect(() => decodeCursor(cursor(['a', 1e300]), ['text', 'number'])).toThrow(HttpProblem);
+    expect(() => decodeCursor(cursor(['a', 0.5]), ['text', 'number'])).toThrow(HttpProblem);
+  });
+});
