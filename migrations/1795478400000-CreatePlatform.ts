@@ -28,7 +28,7 @@ export class CreatePlatform1795478400000 implements MigrationInterface {
         UNIQUE (topic, unique_key)
       );
       CREATE INDEX outbox_due ON platform.outbox (due_at, id) WHERE state = 'WAITING';
-      GRANT SELECT, INSERT, UPDATE ON platform.outbox TO shuniu_application;
+      GRANT SELECT, INSERT, UPDATE, DELETE ON platform.outbox TO shuniu_application;
 
       CREATE TABLE platform.idempotency_key (
         owner text NOT NULL,

@@ -127,7 +127,7 @@ export class CreateCasework1795478400004 implements MigrationInterface {
       CREATE FUNCTION casework.holds_office(account uuid, office text, division text) RETURNS boolean LANGUAGE sql STABLE
         SECURITY DEFINER SET search_path = pg_catalog AS $$
         SELECT EXISTS (
-          SELECT 1 FROM access.role_grant g
+          SELECT 1 FROM access.role_grant g JOIN access.account a ON a.id = g.account_id AND a.status = 'ACTIVE'
            WHERE g.account_id = account AND g.role = office AND g.state = 'ACTIVE'
              AND (g.scope = '100000' OR division LIKE regexp_replace(g.scope, '^([0-9]{2})0000$|^([0-9]{4})00$', '\\1\\2') || '%'))
       $$;

@@ -151,6 +151,7 @@ describe('the application role', () => {
       'disclosure.organization',
       'documents.document',
       'platform.idempotency_key',
+      'platform.outbox',
       'register.hub',
       'register.organization',
       'register.restriction',

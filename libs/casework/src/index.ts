@@ -2,6 +2,7 @@ export * from './application/cases.js';
 export * from './application/consultations.js';
 export * from './application/deadlines.js';
 export * from './application/legal-clock.js';
+export * from './application/opened-step.js';
 export * from './application/step-engine.js';
 export * from './application/step-guards.js';
 export * from './casework.module.js';

@@ -20,6 +20,7 @@ export * from './http/problem.js';
 export * from './http/request-context.js';
 export * from './http/route-access.js';
 export * from './http/validation.js';
+export * from './http/trimmed.decorator.js';
 export * from './logging/json-logger.js';
 export * from './outbox/daily-jobs.js';
 export * from './outbox/outbox.js';

@@ -13,6 +13,7 @@ import { OperationsController } from './operations/operations.controller.js';
 import { DailyJobs } from './outbox/daily-jobs.js';
 import { Outbox } from './outbox/outbox.js';
 import { BACKGROUND, OutboxRelay } from './outbox/outbox-relay.js';
+import { PurgeJob } from './outbox/purge.job.js';
 
 const PROVIDERS = [
   { provide: KeyRing, inject: [Settings], useFactory: loadKeyRing },
@@ -20,6 +21,7 @@ const PROVIDERS = [
   Outbox,
   OutboxRelay,
   DailyJobs,
+  PurgeJob,
   IdempotencyStore,
   IdempotencyInterceptor,
   Metrics,

@@ -38,6 +38,20 @@ it('lists the 36 city hubs of 专栏7 in their four batches of 10, 12, 5 and 9',
   expect(await hubs('?batch=3')).toHaveLength(5);
 });
 
+it('gives them page by page to a caller who wants fewer', async () => {
+  const codes: string[] = [];
+  let query = '?limit=10';
+  for (let pages = 0; query !== ''; pages += 1) {
+    const { body } = await bureau.call(undefined, 'get', `/public/hubs${query}`);
+    expect(body.total).toEqual({ value: 36, relation: 'eq' });
+    codes.push(...(body.items as Hub[]).map(({ code }) => code));
+    query = body.nextCursor === null ? '' : `?limit=10&cursor=${body.nextCursor as string}`;
+    expect(pages).toBeLessThan(4);
+  }
+  expect(codes).toEqual((await hubs()).map(({ code }) => code));
+  expect((await bureau.call(undefined, 'get', '/public/hubs?limit=101')).status).toBe(400);
+});
+
 it('gives 北京市社会科学界联合会 its official name and the one printed', async () => {
   expect((await hubs('?batch=1')).find(({ code }) => code === 'HUB-1-08')).toMatchObject({
     name: '北京市社会科学界联合会',

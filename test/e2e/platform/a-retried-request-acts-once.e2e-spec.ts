@@ -1,5 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { databaseOf, startApp } from '../../support/app.js';
+import { databaseOf, startApp, type DemoName } from '../../support/app.js';
 import { SettableClock } from '../../support/clock.js';
 import { Bureau, scitechAssociation } from '../../support/registrations.js';
 
@@ -41,6 +41,30 @@ it('answers an action from the record, and does not take it twice', async () => 
   const again = await bureau.call('applicant', 'post', path, {}, headers);
   expect([again.status, again.body]).toEqual([200, first.body]);
   expect(again.body.steps).toHaveLength(1);
+});
+
+it('does not take a list for what a lost request made, and says that it was done', async () => {
+  const registration = await bureau.draft();
+  await registration.act('applicant', 'submit', {}, 200);
+  await registration.act('acceptance', 'accept', {}, 200);
+  const ask = { addresseeType: 'HUB', addressee: 'HUB-1-04', question: '请就该学会的业务范围提出意见' };
+  const requests: [string, DemoName, string, object, number][] = [
+    ['claim-once', 'review', `/work-queue/${registration.body.id}/actions/claim`, {}, 200],
+    ['ask-once', 'review', `/cases/${registration.body.id}/consultations`, ask, 201],
+    ['recuse-once', 'review', `/work-queue/${registration.body.id}/recusals`, { reason: '与发起人有近亲属关系' }, 204],
+  ];
+  for (const [key, who, path, body, status] of requests) {
+    const { version } = await registration.read();
+    const headers = { 'idempotency-key': key, 'if-match': `"${version}"` };
+    const first = await bureau.call(who, 'post', path, body, headers);
+    expect([key, first.status, first.body]).toEqual([key, status, first.body]);
+    await loseTheAnswer(key);
+    const again = await bureau.call(who, 'post', path, body, headers);
+    expect([key, again.status, again.headers['idempotent-replayed']]).toEqual([key, 204, 'true']);
+    expect(again.text).toBe('');
+  }
+  const asked = await bureau.call('acceptance', 'get', `/cases/${registration.body.id}/consultations`);
+  expect(asked.body.items).toHaveLength(1);
 });
 
 it('leaves a key free whose request was refused', async () => {

@@ -91,6 +91,7 @@ describe.each(dtos.map((dto) => [dto.name, dto] as const))('%s', (_, dto) => {
 
 /** Where a value that was let through lacks what its class promises. */
 function misshapen(value: unknown, dto: Dto, at = ''): string[] {
+  if (value instanceof Error) throw value;
   if (!(value instanceof dto) || Object.hasOwn(value, 'constructor')) return [`${at}: no ${dto.name}`];
   return fieldsOf(dto).flatMap(({ name, required, list, nested }) => {
     const member = value[name];
@@ -117,12 +118,14 @@ function fieldsOf(dto: Dto): Field[] {
       type?: unknown;
       isArray?: boolean;
       example?: unknown;
+      format?: string;
       enum?: unknown[];
     };
     const type = Array.isArray(described.type) ? (described.type[0] as unknown) : described.type;
     const nested = typeof type === 'function' && isInput(type) ? (type as Dto) : undefined;
     const list = described.isArray === true || Array.isArray(described.type);
-    const one = nested ? sampleOf(nested) : (described.example ?? described.enum?.[0] ?? '春眠不觉晓-处处闻啼鸟');
+    const example = described.format === 'uuid' ? '6f0e1a52-3c55-4b0e-9a53-0d5b1c7a2f11' : '春眠不觉晓-处处闻啼鸟';
+    const one = nested ? sampleOf(nested) : (described.example ?? described.enum?.[0] ?? example);
     return {
       name,
       required: !metadata.some(
@@ -136,7 +139,7 @@ function fieldsOf(dto: Dto): Field[] {
 }
 
 function isInput(type: object): boolean {
-  return getMetadataStorage().getTargetValidationMetadatas(type, '', false, false).length > 0;
+  return getMetadataStorage().getTargetValidationMetadatas(type as Dto, '', false, false).length > 0;
 }
 
 /** Every class that a route takes as its body or query, and the classes of their fields. */

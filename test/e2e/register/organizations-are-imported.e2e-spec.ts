@@ -25,7 +25,7 @@ const REFUSED: [string, string][] = [
   ['521100005000189238,某中心,SOCIAL_SERVICE_INSTITUTION,110101,2003-01-01,,,,ACTIVE', 'CREDIT_CODE_BODY_CHECK'],
   ['5110000050001268IT,某会,SOCIAL_GROUP,110101,2003-01-01,,,,ACTIVE', 'CREDIT_CODE_ALPHABET'],
   ['51100000500012681,某会,SOCIAL_GROUP,110101,2003-01-01,,,,ACTIVE', 'CREDIT_CODE_LENGTH'],
-  ['51110000MJ0101505U,重复的会,SOCIAL_GROUP,110108,2016-03-01,,,,ACTIVE', 'CODE_TAKEN'],
+  ['51110000MJ0101505U,重复的会,SOCIAL_GROUP,110108,2016-03-01,,,,ACTIVE', 'CODE_REPEATED'],
   ['53110000MJD999990X,错误的会,SOCIAL_GROUP,119999,2999-01-01,,,,LOST', 'STATUS_UNKNOWN'],
 ];
 
@@ -103,6 +103,74 @@ it('refuses what the register has already, and changes nothing when run again', 
   expect(status).toBe(1);
   expect(stdout).toContain(`imported: 0, refused: ${CIVIL_AFFAIRS.length}`);
   expect(await count()).toBe(CIVIL_AFFAIRS.length);
+});
+
+it('refuses a broken row by its line and reads on', async () => {
+  const before = await count();
+  const path = file(
+    'broken.csv',
+    HEADER,
+    '',
+    '51110000MJQ000015B,北京市导入甲协会,社会团体,110101,2001-01-01,甲,某路,某,正常', // 3
+    '   ',
+    ',,,,,,,,',
+    '51110000MJQ0000236,北京市导入乙协会,社会团体,110101,2001-02-30,乙,某路,"某', // 6
+    '路",正常',
+    '51110000MJQ0000311,x"y,社会团体,110101,2001-01-01,丙,某路,某,正常', // 8
+    '51110000MJQ00004XQ,"未完,社会团体,110101,2001-01-01,丁,某路,某,正常', // 9
+    '51110000MJQ005000Y,"含""引号"",逗号协会",社会团体,110101,2001-01-01,戊,某路,某,正常', // 10
+    '51110000MJQ000015B,北京市导入甲协会,社会团体,110101,2001-01-01,甲,某路,某,正常', // 11
+    '51110000MJQ000074E,北京市导入己协会,社会团体,110101,0000-01-01,己,某路,某,正常', // 12
+    '51110000MJQ0000904,"末行', // 13
+  );
+  for (const commit of [[], ['--commit']]) {
+    const { status, stdout } = registry(databaseOf(app), 'import', path, ...commit);
+    const refusals = stdout.split('\n').filter((line) => line.startsWith('refused: line'));
+    expect(refusals.map((line) => line.replace(/^refused: (line \d+).*: ([A-Z_]+) .*$/, '$1 $2'))).toEqual([
+      'line 6 CONTROL_CHARACTER',
+      'line 6 DATE',
+      'line 8 NOT_CSV',
+      'line 9 NOT_CSV',
+      'line 11 CODE_REPEATED',
+      'line 12 DATE',
+      'line 13 NOT_CSV',
+    ]);
+    expect(stdout).toContain('文件内第3行已有此代码');
+    expect(stdout.trimEnd().split('\n').at(-1)).toMatch(/: 2, refused: 6$/);
+    expect(status).toBe(1);
+  }
+  expect(await count()).toBe(before + 2);
+});
+
+it('refuses a row that the database does not take, and goes on with the next', async () => {
+  await databaseOf(app).asOwner(
+    `ALTER TABLE register.organization ADD CONSTRAINT planted CHECK (name <> '北京市不能保存协会') NOT VALID`,
+  );
+  const path = file(
+    'unstorable.csv',
+    HEADER,
+    '51110000MJQ0001467,北京市不能保存协会,社会团体,110101,2001-01-01,甲,某路,某,正常',
+    '51110000MJQ0001542,北京市后面的协会,社会团体,110101,2001-01-01,乙,某路,某,正常',
+  );
+  const { status, stdout } = registry(databaseOf(app), 'import', path, '--commit');
+  expect(stdout).toMatch(/^refused: line 2: NOT_STORED /m);
+  expect(stdout).toContain('imported: 1, refused: 1');
+  expect(status).toBe(1);
+});
+
+it('says how far it came when the database itself fails', async () => {
+  await databaseOf(app).asOwner('ALTER TABLE register.organization RENAME COLUMN name TO lost');
+  const path = file(
+    'stopped.csv',
+    HEADER,
+    'x,某会,社会团体,110101,2001-01-01,甲,某路,某,正常',
+    '51110000MJQ000162W,北京市中断协会,社会团体,110101,2001-01-01,甲,某路,某,正常',
+  );
+  const { status, stdout, stderr } = registry(databaseOf(app), 'import', path, '--commit');
+  await databaseOf(app).asOwner('ALTER TABLE register.organization RENAME COLUMN lost TO name');
+  expect(stdout).toContain('stopped half way; imported: 0, refused: 1');
+  expect(stderr).toContain('does not exist');
+  expect(status).toBe(2);
 });
 
 it('says what is wrong with a file of another kind', () => {

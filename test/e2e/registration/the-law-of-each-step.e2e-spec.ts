@@ -72,6 +72,12 @@ describe('一次告知', () => {
     expect(registration.body.state).toBe('CORRECTION_REQUESTED');
   });
 
+  it('takes a reason of blanks for no reason', async () => {
+    const registration = await submitted();
+    const answer = await registration.act('acceptance', 'not-admit', { ground: 'N2', reason: '   ' });
+    expect([answer.status, answer.body.violations[0].pointer]).toEqual([400, '/reason']);
+  });
+
   it('keeps kind and registrar through a correction', async () => {
     const registration = await submitted();
     await registration.act('acceptance', 'request-correction', { items: [{ pointer: '', message: '请补正' }] }, 200);

@@ -129,8 +129,10 @@ it.each(EDGES.filter(([, action]) => action !== 'extend'))(
     const who = PEOPLE[edge.by[0] as keyof typeof PEOPLE];
     await registration.read(who);
     expect(registration.body.allowedActions).toContain(action);
-    await registration.act(who, action, { ...BODIES[action] }, 200);
+    const before = registration.body.clock;
+    await registration.act(who, action, BODIES[action], 200);
     expect(registration.body.state).toBe(edge.to);
+    expectClock(edge.clock, before, registration.body.clock);
     expect(registration.body.steps.at(-1)).toMatchObject({ action, party: edge.by[0], citation: edge.citation });
   },
 );

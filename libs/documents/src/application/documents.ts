@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type EntityManager } from 'typeorm';
 import type { Principal } from '@app/access';
-import { cite, NotFound, RuleViolated, violationOf, type RuleRow } from '@app/kernel';
+import { NotFound, RuleViolated, violationOf } from '@app/kernel';
 import { KeyRing, type Tx } from '@app/platform';
+import { DOCUMENT_NOT_YOURS } from '../domain/ownership.table.js';
 import { AttachmentEntity } from '../persistence/attachment.entity.js';
 import { DocumentEntity } from '../persistence/document.entity.js';
 import { isDocumentId, recordOf, type DocumentRecord } from './document-record.js';
@@ -13,15 +14,6 @@ export interface DocumentReference {
   /** JSON pointer, e.g. `/documents/0/documentId`. */
   readonly pointer: string;
 }
-
-/** An applicant answers for the materials, so they must be there and be the applicant's own. */
-const OWNED: RuleRow = {
-  id: 'DOCUMENT_NOT_YOURS',
-  value: true,
-  citation: cite('中华人民共和国行政许可法', '第三十一条第一款'),
-  inForceFrom: '2019-04-23',
-  mark: 'DESIGN',
-};
 
 /** Documents as other libs use them: by id, checked before they are relied on, attached to a record. */
 @Injectable()
@@ -61,7 +53,14 @@ export class Documents {
     const violations = references.flatMap(({ id, pointer }, index) =>
       owned[index]
         ? []
-        : [violationOf(OWNED, pointer, `没有文件 ${id}，或者不是您上传的`, `Document ${id} is not there or not yours`)],
+        : [
+            violationOf(
+              DOCUMENT_NOT_YOURS,
+              pointer,
+              `没有文件 ${id}，或者不是您上传的`,
+              `Document ${id} is not there or not yours`,
+            ),
+          ],
     );
     if (violations.length > 0) throw new RuleViolated(violations);
     return owned as DocumentRecord[];

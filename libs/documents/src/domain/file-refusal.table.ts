@@ -1,6 +1,6 @@
 import { cite, violationOf, type Bilingual, type RuleRow, type Violation } from '@app/kernel';
 
-const LAW = '行政许可法';
+const LAW = '中华人民共和国行政许可法';
 /** Materials not in the statutory form: the applicant is told everything that must be put right. */
 const FORM = cite(LAW, '第三十二条第一款第(四)项');
 /** Materials must be what they say they are. */
@@ -8,7 +8,7 @@ const TRUTH = cite(LAW, '第三十一条第一款');
 
 /** The law names no file formats; which ones can be kept and read safely is this system's choice. */
 function row(id: string, citation: RuleRow['citation'], zh: string, en: string): RuleRow<Bilingual> {
-  return { id, value: { zh, en }, citation, inForceFrom: '2019-04-23', mark: 'DESIGN' };
+  return { id, value: { zh, en }, citation, inForceFrom: '2004-07-01', mark: 'DESIGN' };
 }
 
 /** Why a file is not taken, by stable code. */

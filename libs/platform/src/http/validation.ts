@@ -1,7 +1,7 @@
 import { ValidationPipe, type ValidationError } from '@nestjs/common';
 import { getMetadataStorage } from 'class-validator';
 import { CONSTRAINT_TEXTS } from './constraint-texts.table.js';
-import { HttpProblem, malformed, pointerTo, type Defect } from './problem.js';
+import { type HttpProblem, malformed, pointerTo, type Defect } from './problem.js';
 
 /** Where @nestjs/swagger keeps what @ApiProperty says. */
 const API_PROPERTY = 'swagger/apiModelProperties';
@@ -13,13 +13,24 @@ export function validationPipe(): ValidationPipe {
     whitelist: true,
     forbidNonWhitelisted: true,
     validationError: { target: true, value: false },
-    exceptionFactory: (errors): HttpProblem => malformed(errors.flatMap((error) => defectsOf(error, ''))),
+    exceptionFactory: (errors): HttpProblem =>
+      malformed(errors.some(isOfTheWhole) ? [NO_OBJECT] : errors.flatMap((error) => defectsOf(error, ''))),
   });
 }
 
+const NO_OBJECT: Defect = {
+  code: 'IS_OBJECT',
+  pointer: '',
+  message: { zh: '请求内容应为对象', en: 'The content must be an object' },
+};
+
+/** What is no object (a list, a text) has no fields, and the pipe checks a stand-in for it. */
+function isOfTheWhole({ target }: ValidationError): boolean {
+  return target === undefined || Array.isArray(target) || Object.hasOwn(target, 'constructor');
+}
+
 function defectsOf(error: ValidationError, parent: string): Defect[] {
-  // Without a target it is the body as a whole that is no object.
-  const pointer = error.target ? pointerTo(parent, error.property) : parent;
+  const pointer = pointerTo(parent, error.property);
   const own = Object.keys(error.constraints ?? {})
     // IsObject, which every nested field has too, says it already.
     .filter((rule) => rule !== 'nestedValidation')

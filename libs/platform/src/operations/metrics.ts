@@ -26,7 +26,7 @@ export class Metrics {
         const rows: { state: string; count: string }[] = await dataSource.query(
           `SELECT state, count(*) FROM platform.outbox WHERE state <> 'DONE' GROUP BY state`,
         );
-        this.reset();
+        for (const state of ['WAITING', 'DEAD']) this.set({ state }, 0);
         for (const { state, count } of rows) this.set({ state }, Number(count));
       },
     });

@@ -16,7 +16,8 @@ const TICK_MS = 60_000;
 
 /**
  * Announces each daily job once per legal day: one outbox row under a unique key, so that many
- * processes run it once and a process that was down catches up when it comes back.
+ * processes run it once. A day on which no process ran is not made up for: a job looks at what is due
+ * by its day, not at what happened on it.
  */
 @Injectable()
 export class DailyJobs implements OnApplicationBootstrap, OnApplicationShutdown {

@@ -109,9 +109,9 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
     const attempts = row.attempts + 1;
     this.logger.warn(`${row.topic} ${row.id} failed, attempt ${attempts}: ${error.message}`);
     await this.dataSource.query(
-      `UPDATE platform.outbox SET attempts = $2, last_error = left($3, 500),
-              state = CASE WHEN $2 >= $4 THEN 'DEAD' ELSE state END,
-              due_at = now() + make_interval(secs => least(3600, 2 ^ $2))
+      `UPDATE platform.outbox SET attempts = $2::int, last_error = left($3, 500),
+              state = CASE WHEN $2::int >= $4::int THEN 'DEAD' ELSE state END,
+              due_at = now() + make_interval(secs => least(3600, 2 ^ $2::int))
         WHERE id = $1 AND state = 'WAITING'`,
       [row.id, attempts, error.message, MAX_ATTEMPTS],
     );

@@ -1,7 +1,8 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AllowPublic } from '@app/access';
-import { Operation } from '@app/platform';
+import { answerCacheable, Operation } from '@app/platform';
 import { DivisionQueries } from '../application/division.queries.js';
 import { DivisionListDto, DivisionsQuery } from './dto/division.dto.js';
 
@@ -14,7 +15,11 @@ export class DivisionsController {
   @AllowPublic()
   @Operation({ id: 'listDivisions', zh: '查询下级行政区划', en: 'Divisions below a division' })
   @ApiOkResponse({ type: DivisionListDto })
-  async list(@Query() query: DivisionsQuery): Promise<DivisionListDto> {
-    return { items: await this.divisions.childrenOf(query.parent) };
+  async list(
+    @Query() query: DivisionsQuery,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    answerCacheable(request, reply, { items: await this.divisions.childrenOf(query.parent) });
   }
 }

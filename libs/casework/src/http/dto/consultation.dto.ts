@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsString, Matches, MaxLength, MinLength } from 'class-validator';
-import { IsRecordedDate, PageOf, Optional } from '@app/platform';
+import { IsRecordedDate, PageOf, Optional, Trimmed } from '@app/platform';
 import type { AddresseeType, Opinion } from '../../application/consultations.js';
 
 export class ConsultationInput {
@@ -15,6 +15,7 @@ export class ConsultationInput {
   addressee: string;
 
   @ApiProperty({ example: '请就该学会的业务范围是否属于贵会领域提出意见' })
+  @Trimmed()
   @IsString()
   @MinLength(4)
   @MaxLength(2_000)
@@ -33,6 +34,7 @@ export class AnswerInput {
   opinion: Opinion;
 
   @ApiProperty({ example: '属于本会联系服务领域，同意' })
+  @Trimmed()
   @IsString()
   @MinLength(2)
   @MaxLength(4_000)

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsString, MaxLength, MinLength } from 'class-validator';
-import { CitationDto, PageOf } from '@app/platform';
+import { CitationDto, PageOf, Trimmed } from '@app/platform';
 
 export class DeadlineDto {
   @ApiProperty({ format: 'uuid' })
@@ -54,6 +54,7 @@ export class DeadlinePageDto extends PageOf(DeadlineDto) {}
 export class MeetInput {
   /** How it was done, e.g. the number of the receipt. */
   @ApiProperty({ example: '当面领取，回执第12号' })
+  @Trimmed()
   @IsString()
   @MinLength(2)
   @MaxLength(500)

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsString, IsUUID, MaxLength, MinLength } from 'class-validator';
-import { PageQuery, PageOf, Optional } from '@app/platform';
+import { PageQuery, PageOf, Optional, Trimmed } from '@app/platform';
 import { ClockDto } from './case.dto.js';
 
 export class WorkQueueQuery extends PageQuery {
@@ -62,6 +62,7 @@ export class HandOverInput {
   to?: string;
 
   @ApiProperty({ example: '出差，交同事办理' })
+  @Trimmed()
   @IsString()
   @MinLength(2)
   @MaxLength(500)
@@ -76,6 +77,7 @@ export class RecusalInput {
   accountId?: string;
 
   @ApiProperty({ example: '与发起人有近亲属关系' })
+  @Trimmed()
   @IsString()
   @MinLength(4)
   @MaxLength(500)

@@ -1,16 +1,18 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, IsIn, IsString, Matches, MaxLength, MinLength } from 'class-validator';
-import { IsRecordedDate, Nested, Optional } from '@app/platform';
+import { IsRecordedDate, Nested, Optional, Trimmed } from '@app/platform';
 import { ID_KINDS, type IdKind } from '../../application/persons.js';
 
 export class CitationInput {
   @ApiProperty({ example: '社会团体登记管理条例' })
+  @Trimmed()
   @IsString()
   @MinLength(2)
   @MaxLength(100)
   law: string;
 
   @ApiProperty({ example: '第十三条第(三)项' })
+  @Trimmed()
   @IsString()
   @MinLength(2)
   @MaxLength(100)
@@ -63,6 +65,7 @@ export class RestrictionInput {
 
   /** Shown to officers; the number of the decision it rests on belongs here. */
   @ApiProperty({ example: '2026年京民罚字第3号决定' })
+  @Trimmed()
   @IsString()
   @MinLength(4)
   @MaxLength(500)
@@ -90,6 +93,7 @@ export class RestrictionIdDto {
 
 export class LiftInput {
   @ApiProperty({ example: '2027年复查，情形已消除' })
+  @Trimmed()
   @IsString()
   @MinLength(4)
   @MaxLength(500)

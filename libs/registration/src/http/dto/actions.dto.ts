@@ -11,7 +11,7 @@ import {
   Min,
   MinLength,
 } from 'class-validator';
-import { NestedEach, Optional } from '@app/platform';
+import { NestedEach, Optional, Trimmed } from '@app/platform';
 import type { PauseReason } from '../../application/review-application.js';
 
 export class SubmitInput {
@@ -29,6 +29,7 @@ export class CorrectionItemInput {
   pointer: string;
 
   @ApiProperty({ example: '缺少会员名册，请补交' })
+  @Trimmed()
   @IsString()
   @MinLength(2)
   @MaxLength(500)
@@ -45,6 +46,7 @@ export class CorrectionInput {
   /** Why something that was visible at the first notice is told only now; it is kept. */
   @ApiPropertyOptional({ example: '首次告知时遗漏，已向负责人说明' })
   @Optional()
+  @Trimmed()
   @IsString()
   @MinLength(4)
   @MaxLength(500)
@@ -53,6 +55,7 @@ export class CorrectionInput {
 
 export class ReasonInput {
   @ApiProperty({ example: '审查意见对必要性说明不足' })
+  @Trimmed()
   @IsString()
   @MinLength(2)
   @MaxLength(2_000)
@@ -68,7 +71,7 @@ export class OptionalReasonInput {
 }
 
 export class GroundInput extends ReasonInput {
-  /** Code of the ground, as `GET /registrations/grounds` lists them. */
+  /** Code of the ground, as `GET /registration-grounds` lists them. */
   @ApiProperty({ example: 'R2' })
   @Matches(/^[A-Z0-9-]{1,40}$/)
   ground: string;
@@ -97,6 +100,7 @@ export class ExtendInput extends ReasonInput {
 
   /** Who allowed it, and the number of the paper. */
   @ApiProperty({ example: '民政部批复〔2026〕18号' })
+  @Trimmed()
   @IsString()
   @MinLength(2)
   @MaxLength(200)
@@ -109,6 +113,7 @@ export class ReviewInput {
   recommendation: 'APPROVE' | 'REFUSE';
 
   @ApiProperty({ example: '材料齐全，符合条例第十条各项条件' })
+  @Trimmed()
   @IsString()
   @MinLength(2)
   @MaxLength(4_000)
@@ -122,6 +127,7 @@ export class ReviewInput {
 
   @ApiPropertyOptional({ example: '业务范围限于工程技术领域' })
   @Optional()
+  @Trimmed()
   @IsString()
   @MinLength(2)
   @MaxLength(2_000)

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, IsBoolean, IsIn, IsInt, IsString, Max, MaxLength, Min, MinLength } from 'class-validator';
-import { IsRecordedDate, Nested, Optional } from '@app/platform';
+import { IsRecordedDate, Nested, Optional, Trimmed } from '@app/platform';
 import { ID_KINDS, type IdKind } from '@app/register';
 import type { LeaderPost, Residency } from '../../domain/establishment.facts.js';
 
@@ -78,6 +78,7 @@ export class DeclarationsInput {
 
 export class PersonInput {
   @ApiProperty({ example: '张明' })
+  @Trimmed()
   @IsString()
   @MinLength(1)
   @MaxLength(60)
@@ -117,6 +118,7 @@ export class LeaderInput extends PersonInput {
 
   /** The post as the charter calls it. */
   @ApiProperty({ example: '会长' })
+  @Trimmed()
   @IsString()
   @MinLength(1)
   @MaxLength(40)
