@@ -5,6 +5,7 @@ import { CreateRegister1795478400003 } from './1795478400003-CreateRegister.js';
 import { CreateCasework1795478400004 } from './1795478400004-CreateCasework.js';
 import { CreateRegistration1795478400005 } from './1795478400005-CreateRegistration.js';
 import { CreateDisclosure1795478400006 } from './1795478400006-CreateDisclosure.js';
+import { CreateSeals1795478400007 } from './1795478400007-CreateSeals.js';
 
 /** All migrations, oldest first. One that has landed is never edited. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   CreateCasework1795478400004,
   CreateRegistration1795478400005,
   CreateDisclosure1795478400006,
+  CreateSeals1795478400007,
 ];

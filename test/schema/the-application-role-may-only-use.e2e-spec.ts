@@ -3,6 +3,7 @@ import { TestDatabase } from '../support/database.js';
 /** What is written once and never again. */
 const APPEND_ONLY = [
   'audit.entry',
+  'audit.seal',
   'casework.recusal',
   'casework.step',
   'documents.attachment',

@@ -42,11 +42,10 @@ async function* recordsOf(lines: AsyncGenerator<string>): AsyncGenerator<FileRec
     if (!done) ahead.push(value);
     return done ? undefined : value;
   };
-  for (let line = 1, count = 1; ; line += count, ahead.splice(0, count)) {
-    let text = await lineAhead(0);
-    if (text === undefined) return;
+  for (let line = 1, text = await lineAhead(0); text !== undefined; text = await lineAhead(0)) {
     let read = split(text);
-    for (count = 1; read === UNCLOSED && count < MAX_LINES; count += 1) {
+    let count = 1;
+    for (; read === UNCLOSED && count < MAX_LINES; count += 1) {
       const more: string | undefined = await lineAhead(count);
       if (more === undefined || text.length + more.length > MAX_LENGTH) break;
       text += `\n${more}`;
@@ -56,6 +55,8 @@ async function* recordsOf(lines: AsyncGenerator<string>): AsyncGenerator<FileRec
     yield typeof read === 'string'
       ? { line, values: [], broken: read === TOO_LONG ? LONG_ROW : STRAY_QUOTE }
       : { line, values: read };
+    ahead.splice(0, count);
+    line += count;
   }
 }
 

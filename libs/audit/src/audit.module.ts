@@ -1,7 +1,17 @@
 import { Global, Module } from '@nestjs/common';
 import { Audit } from './audit.js';
 import { AuditTrail } from './audit.queries.js';
+import { AuditLog } from './seals/audit-log.js';
+import { SealJob } from './seals/seal.job.js';
+import { SealLogs } from './seals/seal-logs.js';
+import { SealQueries } from './seals/seal.queries.js';
+import { SealedLogs } from './seals/sealed-logs.js';
+import { SealsController } from './seals/seals.controller.js';
+import { VerifySeals } from './seals/verify-seals.js';
 
+const EXPORTED = [Audit, AuditTrail, SealedLogs, SealLogs, SealQueries, VerifySeals];
+
+/** The audit trail, and the seals over it and over every other log that only grows. */
 @Global()
-@Module({ providers: [Audit, AuditTrail], exports: [Audit, AuditTrail] })
+@Module({ providers: [...EXPORTED, AuditLog, SealJob], exports: EXPORTED, controllers: [SealsController] })
 export class AuditModule {}

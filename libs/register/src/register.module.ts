@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { AddCodeRange } from './application/add-code-range.js';
 import { CodePool } from './application/code-pool.js';
 import { DivisionQueries } from './application/division.queries.js';
+import { EntryLog } from './application/entry-log.js';
 import { ImportOrganizations } from './application/import-organizations.js';
 import { Persons } from './application/persons.js';
 import { Projections } from './application/projections.js';
@@ -36,7 +37,7 @@ const PROVIDERS = [
 
 @Global()
 @Module({
-  providers: PROVIDERS,
+  providers: [...PROVIDERS, EntryLog],
   exports: PROVIDERS,
   controllers: [DivisionsController, CodeRangesController, RestrictionsController],
 })

@@ -17,8 +17,25 @@ describe('the key ring', () => {
   });
 
   it('names the key that is missing', () => {
-    const other = new KeyRing({ ...KeyRing.generate(), current: 'k0', encryption: { k0: 'A'.repeat(43) + '=' } });
+    const file = KeyRing.generate();
+    const sealing = { k0: Object.values(file.sealing)[0] };
+    const other = new KeyRing({ ...file, current: 'k0', encryption: { k0: `${'A'.repeat(43)}=` }, sealing });
     expect(() => ring.open(other.seal('text', 'place'), 'place')).toThrow(new KeyMissing('k0'));
+  });
+
+  it('says at once which key it cannot do without', () => {
+    const file = KeyRing.generate();
+    expect(() => new KeyRing({ ...file, sealing: {} })).toThrow(new KeyMissing(file.current, 'sealing'));
+    expect(() => new KeyRing({ ...file, encryption: {} })).toThrow(new KeyMissing(file.current));
+  });
+
+  it('signs what anybody can check with the public key, and nothing else', () => {
+    const { keyId, signature } = ring.sign('root');
+    expect(ring.isSigned('root', keyId, signature)).toBe(true);
+    expect(ring.isSigned('another root', keyId, signature)).toBe(false);
+    expect(ring.sealingPublicKeys()).toMatchObject([
+      { keyId, publicKey: expect.stringContaining('PUBLIC KEY') as string },
+    ]);
   });
 
   it('hashes equal values alike within a purpose only', () => {

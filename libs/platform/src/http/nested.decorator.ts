@@ -1,4 +1,5 @@
 import { applyDecorators, type Type } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
 import { Type as TypeOf } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsObject, ValidateNested } from 'class-validator';
 
@@ -13,6 +14,7 @@ export function Nested(type: () => Type<object>): PropertyDecorator {
 /** A list of such objects, at most `max`, which must be there. */
 export function NestedEach(type: () => Type<object>, { max }: { max: number }): PropertyDecorator {
   return applyDecorators(
+    ApiProperty({ maxItems: max }),
     TypeOf(type),
     IsArray(),
     ArrayMaxSize(max),

@@ -39,6 +39,11 @@ describe('a text that cannot be kept', () => {
     expect(pointersOf(() => refuseUnstorable({ body, query: {}, params: {} }))).toHaveLength(1);
   });
 
+  it('does not hide in a list too long to be checked', () => {
+    const body = { leaders: Array.from({ length: 1_001 }, () => ({})) };
+    expect(pointersOf(() => refuseUnstorable({ body, query: {}, params: {} }))).toEqual(['/leaders']);
+  });
+
   it('is not taken from a cursor', () => {
     const cursor = (key: unknown) => Buffer.from(JSON.stringify(key)).toString('base64url');
     expect(decodeCursor(cursor(['a', 1]), ['text', 'number'])).toEqual(['a', 1]);

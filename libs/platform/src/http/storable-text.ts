@@ -3,13 +3,18 @@ import { malformed, pointerTo, type Defect } from './problem.js';
 
 /** Deeper than any body of this API; what nests further would exhaust the stack of whatever walks it. */
 const MAX_DEPTH = 20;
+/** More than any list of this API takes. Every item of a list is checked before the list is found too long. */
+const MAX_ITEMS = 1_000;
 
 /** PostgreSQL keeps no U+0000, and half of a surrogate pair has no encoding in UTF-8: valid JSON, but no text to keep. */
 export function isStorable(text: string): boolean {
   return !text.includes('\0') && !/\p{Surrogate}/u.test(text);
 }
 
-/** @throws HttpProblem 400 when a text or a name of a field, wherever it stands, cannot be kept. */
+/**
+ * @throws HttpProblem 400 when a text or a name of a field, wherever it stands, cannot be kept, or when the content is of a
+ * shape that would cost more to check than any request is worth.
+ */
 export function refuseUnstorable({ body, query, params }: Pick<FastifyRequest, 'body' | 'query' | 'params'>): void {
   const defects = [body, query, params].flatMap(unstorableIn);
   if (defects.length > 0) throw malformed(defects);
@@ -23,6 +28,7 @@ function unstorableIn(content: unknown): Defect[] {
     if (typeof value === 'string' && !isStorable(value)) defects.push(UNSTORABLE(pointer));
     if (typeof value !== 'object' || value === null) continue;
     if (depth === MAX_DEPTH) return [TOO_DEEP(pointer)];
+    if (Array.isArray(value) && value.length > MAX_ITEMS) return [TOO_MANY(pointer)];
     for (const [key, member] of Object.entries(value)) {
       const place = pointerTo(pointer, key);
       if (!isStorable(key)) defects.push(UNSTORABLE(place));
@@ -45,4 +51,10 @@ const TOO_DEEP = (pointer: string): Defect => ({
   code: 'TOO_DEEP',
   pointer,
   message: { zh: '嵌套过深', en: 'Nested too deeply' },
+});
+
+const TOO_MANY = (pointer: string): Defect => ({
+  code: 'TOO_MANY_ITEMS',
+  pointer,
+  message: { zh: `不能超过${MAX_ITEMS}项`, en: `Must have at most ${MAX_ITEMS} items` },
 });

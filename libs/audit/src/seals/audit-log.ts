@@ -1,0 +1,35 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { canonicalJson } from '@app/kernel';
+import { SealedLogs, type SealedLog, type TransactionRange } from './sealed-logs.js';
+
+const BATCH = 5_000;
+
+/** The audit trail as a log that is sealed. */
+@Injectable()
+export class AuditLog implements SealedLog, OnModuleInit {
+  readonly name = 'audit';
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly logs: SealedLogs,
+  ) {}
+
+  onModuleInit(): void {
+    this.logs.register(this);
+  }
+
+  async *contents({ from, to }: TransactionRange): AsyncGenerator<string> {
+    let after = '0';
+    for (;;) {
+      const rows: { id: string; at: Date }[] = await this.dataSource.query(
+        `SELECT id, at, account_id, actor, action, subject_type, subject_id, ground, detail, trace_id FROM audit.entry
+          WHERE recorded_in >= $1::xid8 AND recorded_in < $2::xid8 AND id > $3 ORDER BY id LIMIT ${BATCH}`,
+        [from, to, after],
+      );
+      for (const row of rows) yield canonicalJson({ ...row, at: row.at.toISOString() });
+      if (rows.length < BATCH) return;
+      after = rows.at(-1)!.id;
+    }
+  }
+}
