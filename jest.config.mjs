@@ -3,7 +3,8 @@ export default {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
-  testRegex: '\\.(spec|e2e-spec)\\.ts$',
+  // Those that need a Redis run where there is one; `npm test` says so when there is none.
+  testRegex: process.env.TEST_REDIS_URL ? '\\.(spec|e2e-spec|redis-spec)\\.ts$' : '\\.(spec|e2e-spec)\\.ts$',
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',

@@ -7,6 +7,7 @@ import { ensureInstalled } from './install.mjs';
 import { step, supervise } from './run.mjs';
 import { throwIfStopRequested } from './stop-request.mjs';
 import { openTestDatabase } from './test-database.mjs';
+import { openTestRedis } from './test-redis.mjs';
 
 const JEST = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
 
@@ -50,16 +51,19 @@ async function runJest(args) {
   const folder = mkdtempSync(join(tmpdir(), 'shuniu-report-'));
   const report = join(folder, 'report.json');
   const database = await openTestDatabase();
+  const redis = await openTestRedis();
   try {
     // A test must never reach the database that somebody works with.
-    const { DATABASE_URL: _url, DATABASE_OWNER_URL: _ownerUrl, ...env } = process.env;
+    const { DATABASE_URL: _url, DATABASE_OWNER_URL: _ownerUrl, REDIS_URL: _redisUrl, ...env } = process.env;
     env.TEST_POSTGRES_URL = database.url;
+    if (redis) env.TEST_REDIS_URL = redis.url;
     const jest = [...JEST, '--maxWorkers=2', '--json', `--outputFile=${report}`, ...args];
     const code = await supervise(jest, { env });
     throwIfStopRequested();
     // No report: an option such as --listTests ran no test.
     return existsSync(report) ? conclude(code, JSON.parse(readFileSync(report, 'utf8'))) : code;
   } finally {
+    await redis?.close();
     await database.close();
     rmSync(folder, { recursive: true, force: true });
   }

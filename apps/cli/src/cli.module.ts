@@ -13,7 +13,7 @@ export class CliModule {
     return {
       module: CliModule,
       imports: [
-        PlatformModule.forRoot(settings, { background: false }),
+        PlatformModule.forRoot(settings, { process: 'cli' }),
         AuditModule,
         AccessModule,
         RegisterModule,

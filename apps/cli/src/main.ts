@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { addCreateAccount } from './commands/create-account.js';
 import { addCreateKeys } from './commands/create-keys.js';
 import { addImport } from './commands/import.js';
+import { addJobs } from './commands/jobs.js';
 import { addMigrate } from './commands/migrate.js';
 import { addRebuild } from './commands/rebuild.js';
 import { addSeal } from './commands/seal.js';
@@ -10,7 +11,17 @@ import { addVerify } from './commands/verify.js';
 
 const program = new Command('registry').description('枢纽 Shuniu: commands for operators').showHelpAfterError();
 
-const commands = [addMigrate, addSeed, addImport, addVerify, addSeal, addRebuild, addCreateAccount, addCreateKeys];
+const commands = [
+  addMigrate,
+  addSeed,
+  addImport,
+  addVerify,
+  addSeal,
+  addRebuild,
+  addJobs,
+  addCreateAccount,
+  addCreateKeys,
+];
 for (const add of commands) add(program);
 
 program.parseAsync().catch((error: Error) => {

@@ -32,6 +32,7 @@ import { AccessGuard } from './http/access.guard.js';
 import { AccountController } from './http/account.controller.js';
 import { AgentClaimController } from './http/agent-claim.controller.js';
 import { AuditController } from './http/audit.controller.js';
+import { JobController } from './http/job.controller.js';
 import { AuthController } from './http/auth.controller.js';
 import { JwtStrategy } from './http/jwt.strategy.js';
 import { LocalStrategy } from './http/local.strategy.js';
@@ -108,6 +109,7 @@ const tokens = JwtModule.registerAsync({
     PasswordResetController,
     AgentClaimController,
     AuditController,
+    JobController,
   ],
   providers: [LoginThrottle, PasswordHasher, PurgeAccess, ...QUERIES, ...USE_CASES, ...HTTP],
   exports: [CreateInstallationAccount, DemoAccounts, PrincipalQueries],

@@ -23,6 +23,8 @@ export * from './http/validation.js';
 export * from './http/trimmed.decorator.js';
 export * from './logging/json-logger.js';
 export * from './outbox/daily-jobs.js';
+export * from './outbox/job-waker.js';
+export * from './outbox/jobs.js';
 export * from './outbox/outbox.js';
 export * from './outbox/outbox-relay.js';
 export * from './platform.module.js';

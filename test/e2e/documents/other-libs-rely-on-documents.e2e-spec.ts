@@ -11,6 +11,7 @@ import { Settings, SYSTEM, type Tx, UnitOfWork } from '@app/platform';
 import { SweepDocuments } from '../../../libs/documents/src/application/sweep-documents.js';
 import { pdf } from '../../../libs/documents/src/testing/honest-files.js';
 import { loginAs, startApp } from '../../support/app.js';
+import { runDueJobs } from '../../support/jobs.js';
 
 const LONG_AGO = new Date('2020-01-01T00:00:00Z');
 
@@ -19,6 +20,8 @@ let token: string;
 
 beforeAll(async () => {
   app = await startApp();
+  // The day's own sweep must not run while these tests make things look old.
+  await runDueJobs(app);
   token = await loginAs(app, 'applicant');
 });
 

@@ -66,7 +66,7 @@ it('changes nothing when the seed is run again', async () => {
     stdout: '0 division(s) and 0 hub(s) added or changed\n',
   });
   expect(await hubs()).toEqual(before);
-  expect(registry(databaseOf(app), 'verify').stdout).toBe('verified: 36 entries of 36 subjects\n');
+  expect(registry(databaseOf(app), 'verify').stdout).toContain('verified: 36 entries of 36 subjects\n');
 });
 
 it('answers 304 to a cache that has the list', async () => {

@@ -16,7 +16,7 @@ beforeAll(async () => {
     effect: 'WARN',
     actions: ['establishment.approve'],
     reason: '另有调查',
-    citation: { law: '行政许可法', article: '第三十四条' },
+    citation: { law: '中华人民共和国行政许可法', article: '第三十四条' },
     from: '2026-01-01',
   });
 });

@@ -221,6 +221,17 @@ describe('the decision', () => {
     expect(codesOf(await registration.act('approval', 'approve'))).toContain('CATEGORY_UNCONFIRMED');
   });
 
+  it('takes no paper that somebody else uploaded, or nobody (DOCUMENT_NOT_YOURS, 许可法 第三十一条第一款)', async () => {
+    const registration = await bureau.draft();
+    const papers = registration.body.application.documents as { kind: string; documentId: string }[];
+    const foreign = await upload(app, await bureau.token('agent'));
+    const documents = [...papers, { kind: 'PRACTICE_LICENCE', documentId: foreign }];
+    const answer = await registration.update({ documents });
+    expect(answer.body.violations).toMatchObject([
+      { code: 'DOCUMENT_NOT_YOURS', pointer: `/documents/${papers.length}/documentId` },
+    ]);
+  });
+
   it('lets the officers read the papers that were filed, not those taken out of the draft before', async () => {
     const registration = await bureau.draft();
     const papers = registration.body.application.documents as { kind: string; documentId: string }[];

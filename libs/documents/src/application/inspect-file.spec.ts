@@ -69,8 +69,8 @@ describe('inspectFile refuses', () => {
     const inspection = await inspect(file);
     expect(inspection).toMatchObject({
       violations: [
-        { code: 'FILE_PATHS', citation: { law: '行政许可法', article: '第三十一条第一款' } },
-        { code: 'FILE_ENCRYPTED', citation: { law: '行政许可法', article: '第三十二条第一款第(四)项' } },
+        { code: 'FILE_PATHS', citation: { law: '中华人民共和国行政许可法', article: '第三十一条第一款' } },
+        { code: 'FILE_ENCRYPTED', citation: { law: '中华人民共和国行政许可法', article: '第三十二条第一款第(四)项' } },
       ],
     });
   });

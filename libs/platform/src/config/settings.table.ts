@@ -76,6 +76,11 @@ export const SETTINGS = [
   { name: 'DATABASE_URL', meaning: 'PostgreSQL as the application role; empty: embedded server', read: postgres },
   { name: 'DATABASE_OWNER_URL', meaning: 'the same database as its owner, for migrations', read: postgres },
   { name: 'DATABASE_POOL', meaning: 'connections to the database of one process', fallback: '20', read: count(2, 500) },
+  {
+    name: 'REDIS_URL',
+    meaning: 'Redis that wakes workers on any machine and shares rate limits',
+    read: url('redis:', 'rediss:'),
+  },
   { name: 'PG_PORT', meaning: 'port of the embedded server; empty: a free one', read: port },
   { name: 'KEYS_FILE', meaning: 'file with the encryption keys; empty: DATA_DIR/keys.json', read: path },
   { name: 'DEMO', meaning: '1 to have demo accounts; always on with the embedded server', fallback: '0', read: flag },

@@ -11,6 +11,7 @@ export class Settings {
   databaseUrl: string;
   databaseOwnerUrl?: string;
   databasePool: number;
+  redisUrl?: string;
   pgPort?: number;
   keysFile: string;
   demo: boolean;

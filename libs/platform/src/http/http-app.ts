@@ -3,6 +3,7 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Redis } from 'ioredis';
 import { randomUUID } from 'node:crypto';
 import type { Settings } from '../config/settings.js';
 import { JsonLogger } from '../logging/json-logger.js';
@@ -56,6 +57,7 @@ export async function configureHttpApp(app: NestFastifyApplication, settings: Se
     max: settings.rateLimit,
     timeWindow: '1 minute',
     errorResponseBuilder: (_request, { ttl }) => tooMany(Math.ceil(ttl / 1_000)),
+    ...sharedCounters(app, settings),
   });
   const fastify = app.getHttpAdapter().getInstance();
   // Bodies are JSON; a text would come to the routes as a body without fields.
@@ -105,3 +107,18 @@ const swaggerUiPolicy = {
   baseUri: ["'none'"],
   upgradeInsecureRequests: null,
 };
+
+/**
+ * With Redis the limits count for all processes together. A Redis that is away costs the limits, never
+ * a request: nothing waits for it.
+ */
+function sharedCounters(app: NestFastifyApplication, { redisUrl }: Settings): { redis?: Redis; skipOnError?: boolean } {
+  if (!redisUrl) return {};
+  const redis = new Redis(redisUrl, { connectTimeout: 500, maxRetriesPerRequest: 1, enableOfflineQueue: false });
+  redis.on('error', () => undefined);
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onClose', async () => redis.disconnect());
+  return { redis, skipOnError: true };
+}

@@ -2,6 +2,7 @@ import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplica
 import { DataSource } from 'typeorm';
 import { SYSTEM, type Tx } from '../database/tx.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
+import { JobWaker } from './job-waker.js';
 
 /** Carries out the messages of one topic. Its effect and the message's end commit together. */
 export interface OutboxHandler {
@@ -20,7 +21,6 @@ interface OutboxRow {
 export const BACKGROUND = Symbol('BACKGROUND');
 
 const MAX_ATTEMPTS = 8;
-const SWEEP_MS = 5_000;
 
 /**
  * Takes due messages one by one and hands each to its handler. The row lock is the lease: a process
@@ -28,19 +28,20 @@ const SWEEP_MS = 5_000;
  * with its reason, for an operator to see.
  */
 @Injectable()
-export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdown {
+export class OutboxRelay extends JobWaker implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger('OutboxRelay');
   private readonly handlers = new Map<string, OutboxHandler>();
   private running?: Promise<unknown>;
   private again = false;
-  private timer?: NodeJS.Timeout;
   private stopped = true;
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly dataSource: DataSource,
     @Inject(BACKGROUND) readonly background: boolean,
-  ) {}
+  ) {
+    super();
+  }
 
   register(handler: OutboxHandler): void {
     if (this.handlers.has(handler.topic)) throw new Error(`two handlers for ${handler.topic}`);
@@ -50,18 +51,16 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
   onApplicationBootstrap(): void {
     if (!this.background) return;
     this.stopped = false;
-    this.timer = setInterval(() => this.wake(), SWEEP_MS).unref();
     this.wake();
   }
 
   async onApplicationShutdown(): Promise<void> {
     this.stopped = true;
-    clearInterval(this.timer);
     await this.running;
   }
 
   /** Looks for due messages now; many calls at once make one walk. */
-  wake(): void {
+  override wake(): void {
     if (this.stopped) return;
     this.again = true;
     this.running ??= this.drain().then(

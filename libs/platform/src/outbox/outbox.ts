@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../database/tx.js';
-import { OutboxRelay } from './outbox-relay.js';
+import { JobWaker } from './job-waker.js';
 
 /** What a module asks to happen after its transaction, at the earliest at `dueAt`. */
 export interface OutboxMessage {
@@ -17,7 +17,7 @@ export interface OutboxMessage {
  */
 @Injectable()
 export class Outbox {
-  constructor(private readonly relay: OutboxRelay) {}
+  constructor(private readonly waker: JobWaker) {}
 
   async add(tx: Tx, message: OutboxMessage): Promise<void> {
     await tx.execute(
@@ -25,6 +25,6 @@ export class Outbox {
        ON CONFLICT (topic, unique_key) DO NOTHING`,
       [message.topic, JSON.stringify(message.payload), message.uniqueKey ?? null, message.dueAt ?? null],
     );
-    tx.afterCommit(() => this.relay.wake());
+    tx.afterCommit(() => this.waker.wake());
   }
 }

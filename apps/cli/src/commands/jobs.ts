@@ -1,0 +1,24 @@
+import { Option, type Command } from 'commander';
+import { JOB_STATES, Jobs, SYSTEM, UnitOfWork, type Job, type JobState } from '@app/platform';
+import { withContext } from '../cli-context.js';
+
+export function addJobs(program: Command): void {
+  program
+    .command('jobs')
+    .description('show the newest jobs, or put a dead one back in line')
+    .addOption(new Option('--state <state>', 'only these').choices(JOB_STATES))
+    .option('--retry <id>', 'put a dead job back in line')
+    .action(({ state, retry }: { state?: JobState; retry?: string }) =>
+      withContext(async (context) => {
+        const jobs = context.get(Jobs);
+        const shown = retry
+          ? [await context.get(UnitOfWork).run(SYSTEM, (tx) => jobs.retry(tx, retry))]
+          : (await jobs.list(state, 100)).items;
+        process.stdout.write(shown.length === 0 ? 'no jobs\n' : shown.map(line).join(''));
+      }),
+    );
+}
+
+function line({ id, topic, state, attempts, dueAt, lastError }: Job): string {
+  return `${id} ${state} ${topic} due ${dueAt.toISOString()} attempts ${attempts}${lastError ? ` ${lastError}` : ''}\n`;
+}

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { ActionNotAllowed, NotFound } from '@app/kernel';
+import type { Tx } from '../database/tx.js';
+import { COUNT_LIMIT, decodeCursor, pageOf, type Page } from '../http/paging.js';
+import { JobWaker } from './job-waker.js';
+
+export const JOB_STATES = ['WAITING', 'DONE', 'DEAD'] as const;
+export type JobState = (typeof JOB_STATES)[number];
+
+/** A message of the outbox as operators see it: never its payload. */
+export interface Job {
+  readonly id: string;
+  readonly topic: string;
+  readonly state: JobState;
+  readonly attempts: number;
+  readonly lastError: string | null;
+  readonly createdAt: Date;
+  readonly dueAt: Date;
+  readonly doneAt: Date | null;
+}
+
+const COLUMNS = `id, topic, state, attempts, last_error AS "lastError", created_at AS "createdAt", due_at AS "dueAt", done_at AS "doneAt"`;
+
+/** The jobs, for operators: what waits, what failed and why, what is dead and may be tried again. */
+@Injectable()
+export class Jobs {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly waker: JobWaker,
+  ) {}
+
+  /** Newest first. */
+  async list(state: JobState | undefined, limit: number, cursor?: string): Promise<Page<Job>> {
+    const before = decodeCursor(cursor, ['id'])?.[0] ?? null;
+    const rows: Job[] = await this.dataSource.query(
+      `SELECT ${COLUMNS} FROM platform.outbox
+        WHERE ($1::text IS NULL OR state = $1) AND ($2::bigint IS NULL OR id < $2) ORDER BY id DESC LIMIT $3`,
+      [state ?? null, before, limit + 1],
+    );
+    const [{ count }]: { count: number }[] = await this.dataSource.query(
+      `SELECT count(*)::int AS count FROM (SELECT 1 FROM platform.outbox WHERE ($1::text IS NULL OR state = $1) LIMIT $2) counted`,
+      [state ?? null, COUNT_LIMIT + 1],
+    );
+    return pageOf(
+      rows,
+      limit,
+      count,
+      (row) => [row.id],
+      (row) => row,
+    );
+  }
+
+  /** Puts a dead message back in line, with all its attempts before it. @throws NotFound; ActionNotAllowed when it is not dead. */
+  async retry(tx: Tx, id: string): Promise<Job> {
+    const [job] = await tx.rows<Job>(`SELECT ${COLUMNS} FROM platform.outbox WHERE id = $1 FOR UPDATE`, [id]);
+    if (!job) throw new NotFound();
+    if (job.state !== 'DEAD') throw new ActionNotAllowed([], { zh: '该任务未失败终止', en: 'The job is not dead' });
+    await tx.execute(`UPDATE platform.outbox SET state = 'WAITING', attempts = 0, due_at = now() WHERE id = $1`, [id]);
+    tx.afterCommit(() => this.waker.wake());
+    return tx.row<Job>(`SELECT ${COLUMNS} FROM platform.outbox WHERE id = $1`, [id]);
+  }
+}

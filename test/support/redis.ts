@@ -1,0 +1,15 @@
+import { createServer, type AddressInfo } from 'node:net';
+
+/** The Redis of this test run; `npm test` runs no spec that asks for it where there is none. */
+export function testRedisUrl(database = 0): string {
+  return `${process.env.TEST_REDIS_URL!}/${database}`;
+}
+
+/** An address at which no Redis answers. */
+export async function noRedisUrl(): Promise<string> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return `redis://127.0.0.1:${port}`;
+}
