@@ -11,4 +11,4 @@ export * from './domain/case.policy.js';
 export * from './domain/clock-reading.js';
 export * from './domain/consultation.table.js';
 export * from './http/dto/case.dto.js';
-export { findCase, lockCase, stepsOf, type Sql } from './persistence/case-rows.js';
+export { findCase, lockCase, stepsOf } from './persistence/case-rows.js';

@@ -6,6 +6,7 @@ import { Settings } from './config/settings.js';
 import { loadKeyRing } from './crypto/key-file.js';
 import { KeyRing } from './crypto/key-ring.js';
 import { applicationDataSource } from './database/data-source.js';
+import { Reads } from './database/reads.js';
 import { UnitOfWork } from './database/unit-of-work.js';
 import { IdempotencyStore } from './http/idempotency-store.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
@@ -23,6 +24,7 @@ import { WakeProcessor } from './outbox/wake.processor.js';
 
 const PROVIDERS = [
   { provide: KeyRing, inject: [Settings], useFactory: loadKeyRing },
+  Reads,
   UnitOfWork,
   Outbox,
   OutboxRelay,

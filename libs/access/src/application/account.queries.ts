@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { NotFound } from '@app/kernel';
-import { COUNT_LIMIT, decodeCursor, pageOf, type Page } from '@app/platform';
+import { type Page, Reads } from '@app/platform';
 import type { Role } from '../domain/roles.table.js';
 import type { AccountStatus } from '../persistence/account.entity.js';
 
@@ -46,35 +45,21 @@ const WHERE = `
 /** The accounts, for administrators. */
 @Injectable()
 export class AccountQueries {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(private readonly reads: Reads) {}
 
   /** By username; `q` is part of the username or of the name. */
   async find({ q, status, role, limit, cursor }: AccountFilter): Promise<Page<AccountRow>> {
-    const after = decodeCursor(cursor, ['text'])?.[0] ?? null;
-    const filter = [q ? `%${q.replace(/[\\%_]/g, '\\$&')}%` : null, status ?? null, role ?? null];
-    const rows: AccountRow[] = await this.dataSource.query(
-      `SELECT ${COLUMNS} FROM access.account a
-        WHERE ${WHERE} AND ($4::text IS NULL OR a.username > $4) ORDER BY a.username LIMIT $5`,
-      [...filter, after, limit + 1],
-    );
-    const [{ count }]: { count: number }[] = await this.dataSource.query(
-      `SELECT count(*)::int AS count FROM (SELECT 1 FROM access.account a WHERE ${WHERE} LIMIT $4) counted`,
-      [...filter, COUNT_LIMIT + 1],
-    );
-    return pageOf(
-      rows,
-      limit,
-      count,
-      (row) => [row.username],
-      (row) => row,
+    const parameters = [q ? `%${q.replace(/[\\%_]/g, '\\$&')}%` : null, status ?? null, role ?? null];
+    const keys = [{ sql: 'a.username', type: 'text' }] as const;
+    return this.reads.page(
+      { columns: COLUMNS, from: 'access.account a', where: WHERE, parameters, keys },
+      { limit, cursor },
     );
   }
 
   /** @throws NotFound */
   async get(id: string): Promise<AccountRow> {
-    const rows: AccountRow[] = await this.dataSource.query(`SELECT ${COLUMNS} FROM access.account a WHERE a.id = $1`, [
-      id,
-    ]);
+    const rows = await this.reads.rows<AccountRow>(`SELECT ${COLUMNS} FROM access.account a WHERE a.id = $1`, [id]);
     if (rows.length === 0) throw new NotFound({ zh: '没有此账号', en: 'There is no such account' });
     return rows[0];
   }

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { NotFound } from '@app/kernel';
-import { COUNT_LIMIT, decodeCursor, pageOf, type Page } from '@app/platform';
+import { type Page, Reads } from '@app/platform';
 import type { AgentClaimState } from '../domain/agent-claim.workflow.js';
 import { divisionPrefix } from '../domain/jurisdiction.js';
 import { type Principal, scopesOf } from '../domain/principal.js';
@@ -20,12 +19,13 @@ export interface AgentClaimFilter {
   readonly cursor?: string;
 }
 
-const SELECT = `
-  SELECT c.id, c.account_id AS "accountId", c.credit_code AS "creditCode", c.post, c.reason, c.state,
+const COLUMNS = `
+         c.id, c.account_id AS "accountId", c.credit_code AS "creditCode", c.post, c.reason, c.state,
          c.filed_at AS "filedAt", c.decided_by AS "decidedBy", c.decided_at AS "decidedAt",
          c.decision_reason AS "decisionReason", c.version, a.username, a.display_name AS "displayName",
-         d.username AS decider
-    FROM access.agent_claim c JOIN access.account a ON a.id = c.account_id
+         d.username AS decider`;
+
+const FROM = `access.agent_claim c JOIN access.account a ON a.id = c.account_id
     LEFT JOIN access.account d ON d.id = c.decided_by`;
 
 /** One's own claims, and those that lie in one's jurisdiction as an acceptance officer. */
@@ -39,33 +39,22 @@ function visibleTo(principal: Principal): [string, string[]] {
 /** The claims that a caller may see. */
 @Injectable()
 export class AgentClaimQueries {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(private readonly reads: Reads) {}
 
   /** Newest first. */
   async find(principal: Principal, { state, limit, cursor }: AgentClaimFilter): Promise<Page<AgentClaimRow>> {
-    const before = decodeCursor(cursor, ['id'])?.[0] ?? null;
     const where = `${VISIBLE} AND ($3::text IS NULL OR c.state = $3)`;
-    const filter = [...visibleTo(principal), state ?? null];
-    const rows: AgentClaimRow[] = await this.dataSource.query(
-      `${SELECT} WHERE ${where} AND ($4::bigint IS NULL OR c.id < $4) ORDER BY c.id DESC LIMIT $5`,
-      [...filter, before, limit + 1],
-    );
-    const [{ count }]: { count: number }[] = await this.dataSource.query(
-      `SELECT count(*)::int AS count FROM (SELECT 1 FROM access.agent_claim c WHERE ${where} LIMIT $4) counted`,
-      [...filter, COUNT_LIMIT + 1],
-    );
-    return pageOf(
-      rows,
-      limit,
-      count,
-      (row) => [row.id],
-      (row) => row,
+    const parameters = [...visibleTo(principal), state ?? null];
+    const keys = [{ sql: 'c.id', type: 'bigint' }] as const;
+    return this.reads.page(
+      { columns: COLUMNS, from: FROM, where, parameters, keys, descending: true },
+      { limit, cursor },
     );
   }
 
   /** @throws NotFound when there is none or it is not the caller's to see. */
   async get(principal: Principal, id: string): Promise<AgentClaimRow> {
-    const rows: AgentClaimRow[] = await this.dataSource.query(`${SELECT} WHERE ${VISIBLE} AND c.id = $3`, [
+    const rows = await this.reads.rows<AgentClaimRow>(`SELECT ${COLUMNS} FROM ${FROM} WHERE ${VISIBLE} AND c.id = $3`, [
       ...visibleTo(principal),
       id,
     ]);

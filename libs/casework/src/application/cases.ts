@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import { DataSource } from 'typeorm';
 import type { Principal } from '@app/access';
 import { NotFound, type LegalDate } from '@app/kernel';
-import { Clock, type Tx } from '@app/platform';
+import { Clock, type Tx, Reads } from '@app/platform';
 import type { CaseRecord, CaseWorkflow, StepRecord } from '../domain/case.js';
 import { actionsFor, isInsider, mayRead } from '../domain/case.policy.js';
 import type { ClockReading } from '../domain/clock-reading.js';
-import { findCase, recusedFrom, stepsOf, type Sql } from '../persistence/case-rows.js';
+import { findCase, recusedFrom, stepsOf } from '../persistence/case-rows.js';
 import { LegalClock } from './legal-clock.js';
 
 export interface NewCase {
@@ -29,15 +28,11 @@ export interface CaseView {
 /** Opens cases and reads them. */
 @Injectable()
 export class Cases {
-  private readonly sql: Sql;
-
   constructor(
-    dataSource: DataSource,
+    private readonly reads: Reads,
     private readonly legalClock: LegalClock,
     private readonly clock: Clock,
-  ) {
-    this.sql = { rows: (text, parameters) => dataSource.query(text, parameters) };
-  }
+  ) {}
 
   /** Opens a case; the database puts it into the first state of its procedure. */
   async open(tx: Tx, workflow: CaseWorkflow, { title, authority, applicantId }: NewCase): Promise<string> {
@@ -68,22 +63,22 @@ export class Cases {
 
   /** @throws NotFound when there is no such case of the procedure, or it is not the reader's to know of. */
   async get(workflow: CaseWorkflow, id: string, reader: Principal): Promise<CaseView> {
-    const record = await findCase(this.sql, id);
+    const record = await findCase(this.reads, id);
     if (!record || record.procedure !== workflow.name || !mayRead(reader, record)) throw new NotFound();
-    const steps = await stepsOf(this.sql, id);
-    const recused = await recusedFrom(this.sql, id);
+    const steps = await stepsOf(this.reads, id);
+    const recused = await recusedFrom(this.reads, id);
     return {
       record,
       steps,
       allowedActions: actionsFor(workflow, reader, { record, steps, recused }),
-      clock: await this.legalClock.read(this.sql, id, this.clock.today()),
+      clock: await this.legalClock.read(this.reads, id, this.clock.today()),
       insider: isInsider(reader, record),
     };
   }
 
   /** True when the reader may see the case, for what hangs on it (documents, consultations). */
   async mayRead(id: string, reader: Principal): Promise<boolean> {
-    const record = await findCase(this.sql, id);
+    const record = await findCase(this.reads, id);
     return record !== undefined && mayRead(reader, record);
   }
 }

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import { DataSource } from 'typeorm';
 import { divisionPrefix, holds, PrincipalQueries, type Principal } from '@app/access';
 import { Audit } from '@app/audit';
 import {
@@ -14,7 +13,7 @@ import {
   type LegalDate,
   type Violation,
 } from '@app/kernel';
-import { decodeCursor, pageOf, requireVersion, type Page, type Tx } from '@app/platform';
+import { requireVersion, type Page, type Tx, Reads } from '@app/platform';
 import { mayRead, officeHindrance, partiesOf } from '../domain/case.policy.js';
 import { CONSULTATION_PERIOD } from '../domain/consultation.table.js';
 import { HINDRANCE_TEXTS } from '../domain/hindrance-texts.js';
@@ -58,7 +57,7 @@ export interface Question {
 @Injectable()
 export class Consultations {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly reads: Reads,
     private readonly audit: Audit,
     private readonly principals: PrincipalQueries,
   ) {}
@@ -141,35 +140,21 @@ export class Consultations {
   }
 
   ofCase(caseId: string): Promise<Consultation[]> {
-    return this.dataSource.query(`SELECT ${COLUMNS} FROM ${FROM} WHERE o.case_id = $1 ORDER BY o.asked_on, o.id`, [
-      caseId,
-    ]);
+    return this.reads.rows(`SELECT ${COLUMNS} FROM ${FROM} WHERE o.case_id = $1 ORDER BY o.asked_on, o.id`, [caseId]);
   }
 
   /** The open questions put to the caller's hub, organ or division, the most urgent first. */
   async openFor(answerer: Principal, limit: number, cursor?: string): Promise<Page<Consultation>> {
-    const [dueOn = null, id = null] = decodeCursor(cursor, ['text', 'text']) ?? [];
     const desks = desksOf(answerer);
     const where = `o.state = 'OPEN' AND EXISTS (
       SELECT 1 FROM unnest($1::text[], $2::text[]) AS desk(type, pattern)
        WHERE desk.type = o.addressee_type AND o.addressee LIKE desk.pattern)`;
-    const filter = [desks.map(({ type }) => type), desks.map(({ pattern }) => pattern)];
-    const rows: Consultation[] = await this.dataSource.query(
-      `SELECT ${COLUMNS} FROM ${FROM} WHERE ${where} AND ($3::text IS NULL OR (o.due_on::text, o.id::text) > ($3, $4))
-        ORDER BY o.due_on::text, o.id::text LIMIT $5`,
-      [...filter, dueOn, id, limit + 1],
-    );
-    const [{ count }]: { count: number }[] = await this.dataSource.query(
-      `SELECT count(*)::int AS count FROM ${FROM} WHERE ${where}`,
-      filter,
-    );
-    return pageOf(
-      rows,
-      limit,
-      count,
-      (row) => [row.dueOn, row.id],
-      (row) => row,
-    );
+    const parameters = [desks.map(({ type }) => type), desks.map(({ pattern }) => pattern)];
+    const keys = [
+      { sql: 'o.due_on', type: 'date' },
+      { sql: 'o.id', type: 'uuid' },
+    ] as const;
+    return this.reads.page({ columns: COLUMNS, from: FROM, where, parameters, keys }, { limit, cursor });
   }
 
   private async require(tx: Tx, id: string): Promise<Consultation> {

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import { DataSource } from 'typeorm';
 import { holds, type Principal, type Role } from '@app/access';
 import { Audit } from '@app/audit';
 import { ActionNotAllowed, NotFound, workingDaysBetween, type Citation, type LegalDate } from '@app/kernel';
-import { Clock, decodeCursor, pageOf, requireVersion, type Page, type Tx } from '@app/platform';
+import { Clock, requireVersion, type Page, type Tx, Reads } from '@app/platform';
 import { lightOf, type Light } from '../domain/light.js';
 import { officesOf } from './offices.js';
 
@@ -35,7 +34,7 @@ const FROM = 'casework.deadline d JOIN casework.case c ON c.id = d.case_id';
 @Injectable()
 export class Deadlines {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly reads: Reads,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
@@ -71,23 +70,16 @@ export class Deadlines {
 
   /** What the caller's offices still owe, the most urgent first. */
   async owedBy(officer: Principal, limit: number, cursor?: string): Promise<Page<Deadline>> {
-    const [dueOn = null, id = null] = decodeCursor(cursor, ['text', 'text']) ?? [];
     const { roles, patterns } = officesOf(officer);
     const where = `d.met_on IS NULL AND EXISTS (SELECT 1 FROM unnest($1::text[], $2::text[]) AS office(role, pattern)
        WHERE office.role = d.role AND d.authority LIKE office.pattern)`;
-    const rows: Deadline[] = await this.dataSource.query(
-      `SELECT ${COLUMNS} FROM ${FROM} WHERE ${where} AND ($3::text IS NULL OR (d.due_on::text, d.id::text) > ($3, $4))
-        ORDER BY d.due_on::text, d.id::text LIMIT $5`,
-      [roles, patterns, dueOn, id, limit + 1],
-    );
-    const counted = `SELECT count(*)::int AS count FROM casework.deadline d WHERE ${where}`;
-    const [{ count }]: { count: number }[] = await this.dataSource.query(counted, [roles, patterns]);
-    return pageOf(
-      rows,
-      limit,
-      count,
-      (row) => [row.dueOn, row.id],
-      (row) => row,
+    const keys = [
+      { sql: 'd.due_on', type: 'date' },
+      { sql: 'd.id', type: 'uuid' },
+    ] as const;
+    return this.reads.page(
+      { columns: COLUMNS, from: FROM, where, parameters: [roles, patterns], keys },
+      { limit, cursor },
     );
   }
 

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ActionNotAllowed, type Citation, type LegalDate, type Period, type RuleRow } from '@app/kernel';
-import type { Tx } from '@app/platform';
+import type { Sql, Tx } from '@app/platform';
 import { readClock, type ClockFacts, type ClockReading } from '../domain/clock-reading.js';
-import type { Sql } from '../persistence/case-rows.js';
 
 interface ClockRow {
   id: string;

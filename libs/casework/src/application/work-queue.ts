@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import type { Principal } from '@app/access';
 import { Audit } from '@app/audit';
 import { ActionNotAllowed, NotFound, NotPermitted } from '@app/kernel';
-import { Clock, COUNT_LIMIT, decodeCursor, pageOf, requireVersion, type Page, type Tx } from '@app/platform';
+import { Clock, requireVersion, type Page, type Tx, Reads } from '@app/platform';
 import type { CaseRecord } from '../domain/case.js';
 import { mayRead, officeHindrance, partiesOf } from '../domain/case.policy.js';
 import type { ClockReading } from '../domain/clock-reading.js';
 import { HINDRANCE_TEXTS } from '../domain/hindrance-texts.js';
-import { CASE_COLUMNS, lockCase, recusedFrom, type Sql } from '../persistence/case-rows.js';
+import { CASE_COLUMNS, lockCase, recusedFrom } from '../persistence/case-rows.js';
 import { LegalClock } from './legal-clock.js';
 import { officesOf } from './offices.js';
 
@@ -24,54 +23,40 @@ export interface QueueItem {
   readonly clock?: ClockReading;
 }
 
+/** The nearest last day first; a case that stands still has none and comes after all that have one. */
+const URGENCY = [
+  { sql: `coalesce(c.due_on, '9999-12-31'::date)`, type: 'date' },
+  { sql: 'c.id', type: 'uuid' },
+] as const;
+
 /**
  * The open cases that wait for an officer: those whose queue is a role of his and whose registrar
  * lies in his jurisdiction, the most urgent first. A case stands in exactly one queue.
  */
 @Injectable()
 export class WorkQueue {
-  private readonly sql: Sql;
-
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly reads: Reads,
     private readonly legalClock: LegalClock,
     private readonly clock: Clock,
     private readonly audit: Audit,
-  ) {
-    this.sql = { rows: (text, parameters) => dataSource.query(text, parameters) };
-  }
+  ) {}
 
   async list(officer: Principal, { mine = false, procedure, limit, cursor }: QueueFilter): Promise<Page<QueueItem>> {
     const { roles, patterns } = officesOf(officer);
-    const [dueOn = null, id = null] = decodeCursor(cursor, ['text', 'text']) ?? [];
     const where = `NOT c.closed AND c.applicant_id <> $1
       AND EXISTS (SELECT 1 FROM unnest($2::text[], $3::text[]) AS office(role, pattern)
                    WHERE office.role = c.queue AND c.authority LIKE office.pattern)
       AND NOT EXISTS (SELECT 1 FROM casework.recusal r WHERE r.case_id = c.id AND r.account_id = $1)
       AND (NOT $4::boolean OR c.handler_id = $1) AND ($5::text IS NULL OR c.procedure = $5)`;
-    const filter = [officer.accountId, roles, patterns, mine, procedure ?? null];
-    // A case that stands still has no last day: it comes after all that have one.
-    const rows: CaseRecord[] = await this.dataSource.query(
-      `SELECT ${CASE_COLUMNS} FROM casework.case c
-        WHERE ${where} AND ($6::text IS NULL OR (coalesce(c.due_on::text, '9999'), c.id::text) > ($6, $7))
-        ORDER BY coalesce(c.due_on::text, '9999'), c.id::text LIMIT $8`,
-      [...filter, dueOn, id, limit + 1],
-    );
-    const [{ count }]: { count: number }[] = await this.dataSource.query(
-      `SELECT count(*)::int AS count FROM (SELECT 1 FROM casework.case c WHERE ${where} LIMIT $6) counted`,
-      [...filter, COUNT_LIMIT + 1],
-    );
+    const parameters = [officer.accountId, roles, patterns, mine, procedure ?? null];
+    const source = { columns: CASE_COLUMNS, from: 'casework.case c', where, parameters, keys: URGENCY };
+    const page = await this.reads.page<CaseRecord>(source, { limit, cursor });
     const today = this.clock.today();
     const items = await Promise.all(
-      rows.map(async (record) => ({ record, clock: await this.legalClock.read(this.sql, record.id, today) })),
+      page.items.map(async (record) => ({ record, clock: await this.legalClock.read(this.reads, record.id, today) })),
     );
-    return pageOf(
-      items,
-      limit,
-      count,
-      ({ record }) => [record.dueOn ?? '9999', record.id],
-      (item) => item,
-    );
+    return { ...page, items };
   }
 
   /** Takes a case into one's own hands. @throws ActionNotAllowed when another has it. */

@@ -1,11 +1,6 @@
-import type { Tx } from '@app/platform';
+import type { Sql, Tx } from '@app/platform';
 import type { Citation, LegalDate } from '@app/kernel';
 import type { CaseRecord, Party, StepRecord } from '../domain/case.js';
-
-/** Anything that runs SQL and gives rows: a transaction, or the data source for reads. */
-export interface Sql {
-  rows<Row>(sql: string, parameters?: unknown[]): Promise<Row[]>;
-}
 
 export const CASE_COLUMNS = `c.id, c.procedure, c.state, c.queue, c.closed, c.title, c.authority,
   c.applicant_id AS "applicantId", c.handler_id AS "handlerId", c.receipt_number AS "receiptNumber",

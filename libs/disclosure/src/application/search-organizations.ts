@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { divisionPrefix } from '@app/access';
 import { normalizeCreditCode, type LegalDate } from '@app/kernel';
-import { COUNT_LIMIT, decodeCursor, pageOf, type Page } from '@app/platform';
+import { type Page, Reads, type SortKey } from '@app/platform';
 import type { Category, Kind, Standing, Status } from '@app/register';
 import { bigrams, nameKey } from '../domain/name-key.js';
 
@@ -40,57 +39,49 @@ export interface FoundOrganization {
   readonly listed: Listed;
 }
 
-type FoundRow = FoundOrganization & { id: string; rank: number; length: number };
-
 /** A text that may be a credit code or the beginning of one. */
 const CODE = /^[0-9A-Z]{6,18}$/;
 
-/** The columns of each order and what a cursor holds of them; ties go by id. */
-const ORDERS: Readonly<
-  Record<Sort, { keys: readonly string[]; direction: 'ASC' | 'DESC'; types: readonly ('text' | 'number')[] }>
-> = {
-  relevance: { keys: ['rank', 'length', 'id'], direction: 'ASC', types: ['number', 'number', 'text'] },
-  foundedOn: { keys: ['"foundedOn"', 'id'], direction: 'ASC', types: ['text', 'text'] },
-  '-foundedOn': { keys: ['"foundedOn"', 'id'], direction: 'DESC', types: ['text', 'text'] },
-};
+const COLUMNS = `credit_code AS "creditCode", name, kind, standing, status, category, division, authority,
+  founded_on::text AS "foundedOn", hub, listed`;
+
+const BY_FOUNDING: readonly SortKey[] = [
+  { sql: 'founded_on', type: 'date' },
+  { sql: 'subject_id', type: 'uuid' },
+];
+
+/** The very name first, then what begins with it, then what contains it; shorter before longer. */
+function relevance(parameters: number): readonly SortKey[] {
+  const [name, beginning] = [`$${parameters + 1}::text`, `$${parameters + 2}::text`];
+  return [
+    { sql: `CASE WHEN name_key = ${name} THEN 0 WHEN name_key LIKE ${beginning} THEN 1 ELSE 2 END`, type: 'integer' },
+    { sql: 'char_length(name_key)', type: 'integer' },
+    { sql: 'subject_id', type: 'uuid' },
+  ];
+}
 
 /** The public search: by part of the name or by code, with filters, the best match first. */
 @Injectable()
 export class SearchOrganizations {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(private readonly reads: Reads) {}
 
   async execute(query: SearchQuery): Promise<Page<FoundOrganization>> {
     const { where, parameters } = conditions(query);
-    const { keys, direction, types } = ORDERS[query.sort];
-    const after = decodeCursor(query.cursor, types) ?? [];
     const key = nameKey(query.q ?? '');
-    const place = (index: number) => `$${parameters.length + 1 + index}`;
-    // How good a match is: 0 the very name, 1 its beginning, 2 a part.
-    const rank = `CASE WHEN name_key = ${place(0)} THEN 0 WHEN name_key LIKE ${place(1)} THEN 1 ELSE 2 END`;
-    const found = `SELECT subject_id::text AS id, credit_code AS "creditCode", name, kind, standing, status, category, division,
-        authority, founded_on::text AS "foundedOn", hub, listed, ${rank} AS rank, char_length(name_key) AS length
-      FROM disclosure.organization WHERE ${where}`;
-    const beyond =
-      after.length > 0
-        ? `WHERE (${keys.join(', ')}) ${direction === 'ASC' ? '>' : '<'} (${keys.map((_, index) => place(2 + index)).join(', ')})`
-        : '';
-    const rows: FoundRow[] = await this.dataSource.query(
-      `SELECT * FROM (${found}) found ${beyond}
-        ORDER BY ${keys.map((key) => `${key} ${direction}`).join(', ')} LIMIT ${query.limit + 1}`,
-      [...parameters, key, `${escaped(key)}%`, ...after],
+    const byRelevance = query.sort === 'relevance';
+    return this.reads.page(
+      {
+        columns: COLUMNS,
+        from: 'disclosure.organization',
+        where,
+        parameters,
+        keys: byRelevance ? relevance(parameters.length) : BY_FOUNDING,
+        keyParameters: byRelevance ? [key, `${escaped(key)}%`] : [],
+        descending: query.sort === '-foundedOn',
+      },
+      query,
     );
-    const [{ count }]: { count: number }[] = await this.dataSource.query(
-      `SELECT count(*)::int AS count FROM (SELECT 1 FROM disclosure.organization WHERE ${where} LIMIT ${COUNT_LIMIT + 1}) counted`,
-      parameters,
-    );
-    const keyOf = (row: FoundRow) =>
-      query.sort === 'relevance' ? [row.rank, row.length, row.id] : [row.foundedOn, row.id];
-    return pageOf(rows, query.limit, count, keyOf, present);
   }
-}
-
-function present({ id: _id, rank: _rank, length: _length, ...organization }: FoundRow): FoundOrganization {
-  return organization;
 }
 
 /** The WHERE of a query and its parameters. */

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { LegalDate } from '@app/kernel';
+import type { Sql } from './sql.js';
 
 /** Who acts. The system itself (a scheduled job, a seed) has no account. */
 export interface Actor {
@@ -13,7 +14,7 @@ export const SYSTEM: Actor = Object.freeze({ accountId: null, name: 'SYSTEM' });
  * One transaction and what belongs to it. Whatever changes state takes a `Tx` as its first
  * argument, so that no change can be made outside of one.
  */
-export class Tx {
+export class Tx implements Sql {
   private readonly effects: (() => void)[] = [];
   /** The path of the record this transaction made, for the replay of an idempotent request. */
   resource?: string;

@@ -1,5 +1,4 @@
 import { HttpProblem } from './problem.js';
-import { decodeCursor } from './paging.js';
 import { isStorable, refuseUnstorable } from './storable-text.js';
 
 function pointersOf(work: () => unknown): string[] {
@@ -42,13 +41,5 @@ describe('a text that cannot be kept', () => {
   it('does not hide in a list too long to be checked', () => {
     const body = { leaders: Array.from({ length: 1_001 }, () => ({})) };
     expect(pointersOf(() => refuseUnstorable({ body, query: {}, params: {} }))).toEqual(['/leaders']);
-  });
-
-  it('is not taken from a cursor', () => {
-    const cursor = (key: unknown) => Buffer.from(JSON.stringify(key)).toString('base64url');
-    expect(decodeCursor(cursor(['a', 1]), ['text', 'number'])).toEqual(['a', 1]);
-    expect(() => decodeCursor(cursor(['a\0', 1]), ['text', 'number'])).toThrow(HttpProblem);
-    expect(() => decodeCursor(cursor(['a', 1e300]), ['text', 'number'])).toThrow(HttpProblem);
-    expect(() => decodeCursor(cursor(['a', 0.5]), ['text', 'number'])).toThrow(HttpProblem);
   });
 });

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { ActionNotAllowed, NotFound } from '@app/kernel';
 import type { Tx } from '../database/tx.js';
-import { COUNT_LIMIT, decodeCursor, pageOf, type Page } from '../http/paging.js';
+import { Reads } from '../database/reads.js';
+import type { Page } from '../http/paging.js';
 import { JobWaker } from './job-waker.js';
 
 export const JOB_STATES = ['WAITING', 'DONE', 'DEAD'] as const;
@@ -26,29 +26,23 @@ const COLUMNS = `id, topic, state, attempts, last_error AS "lastError", created_
 @Injectable()
 export class Jobs {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly reads: Reads,
     private readonly waker: JobWaker,
   ) {}
 
   /** Newest first. */
   async list(state: JobState | undefined, limit: number, cursor?: string): Promise<Page<Job>> {
-    const before = decodeCursor(cursor, ['id'])?.[0] ?? null;
-    const rows: Job[] = await this.dataSource.query(
-      `SELECT ${COLUMNS} FROM platform.outbox
-        WHERE ($1::text IS NULL OR state = $1) AND ($2::bigint IS NULL OR id < $2) ORDER BY id DESC LIMIT $3`,
-      [state ?? null, before, limit + 1],
-    );
-    const [{ count }]: { count: number }[] = await this.dataSource.query(
-      `SELECT count(*)::int AS count FROM (SELECT 1 FROM platform.outbox WHERE ($1::text IS NULL OR state = $1) LIMIT $2) counted`,
-      [state ?? null, COUNT_LIMIT + 1],
-    );
-    return pageOf(
-      rows,
-      limit,
-      count,
-      (row) => [row.id],
-      (row) => row,
-    );
+    const where = '($1::text IS NULL OR state = $1)';
+    const keys = [{ sql: 'id', type: 'bigint' }] as const;
+    const source = {
+      columns: COLUMNS,
+      from: 'platform.outbox',
+      where,
+      parameters: [state ?? null],
+      keys,
+      descending: true,
+    };
+    return this.reads.page(source, { limit, cursor });
   }
 
   /** Puts a dead message back in line, with all its attempts before it. @throws NotFound; ActionNotAllowed when it is not dead. */

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import type { Tx } from '@app/platform';
+import { Reads, type Sql } from '@app/platform';
 import type { DivisionLevel } from '../seed/divisions.data.js';
 
 export interface DivisionRow {
@@ -16,25 +15,23 @@ const COLUMNS = 'code, name, level, parent, active';
 /** The administrative divisions (GB/T 2260, streets with nine digits). */
 @Injectable()
 export class DivisionQueries {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(private readonly reads: Reads) {}
 
   childrenOf(parent: string): Promise<DivisionRow[]> {
-    return this.dataSource.query(`SELECT ${COLUMNS} FROM register.division WHERE parent = $1 ORDER BY code`, [parent]);
+    return this.reads.rows(`SELECT ${COLUMNS} FROM register.division WHERE parent = $1 ORDER BY code`, [parent]);
   }
 
-  async find(code: string, tx?: Tx): Promise<DivisionRow | undefined> {
-    const sql = `SELECT ${COLUMNS} FROM register.division WHERE code = $1`;
-    const rows: DivisionRow[] = tx ? await tx.rows(sql, [code]) : await this.dataSource.query(sql, [code]);
-    return rows.at(0);
+  async find(code: string, sql: Sql = this.reads): Promise<DivisionRow | undefined> {
+    const text = `SELECT ${COLUMNS} FROM register.division WHERE code = $1`;
+    return (await sql.rows<DivisionRow>(text, [code])).at(0);
   }
 
   /** The names from the province down to the division itself: 北京市, 朝阳区. */
-  async namesTo(code: string, tx?: Tx): Promise<string[]> {
-    const sql = `WITH RECURSIVE up AS (
+  async namesTo(code: string, sql: Sql = this.reads): Promise<string[]> {
+    const text = `WITH RECURSIVE up AS (
          SELECT code, name, level, parent, 0 AS step FROM register.division WHERE code = $1
          UNION ALL SELECT d.code, d.name, d.level, d.parent, step + 1 FROM register.division d JOIN up ON d.code = up.parent)
        SELECT name FROM up WHERE level <> 'NATION' ORDER BY step DESC`;
-    const rows: { name: string }[] = tx ? await tx.rows(sql, [code]) : await this.dataSource.query(sql, [code]);
-    return rows.map(({ name }) => name);
+    return (await sql.rows<{ name: string }>(text, [code])).map(({ name }) => name);
   }
 }

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { NotFound } from '@app/kernel';
-import { Clock, type Tx } from '@app/platform';
+import { Clock, Reads, type Sql } from '@app/platform';
 import type { Entry } from '../domain/entry.js';
 import { fold, type Moment, type State } from '../domain/fold.js';
 import { ENTRY_COLUMNS, entryOf, type EntryRow } from '../persistence/entry-rows.js';
@@ -10,13 +9,13 @@ import { ENTRY_COLUMNS, entryOf, type EntryRow } from '../persistence/entry-rows
 @Injectable()
 export class RegisterQueries {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly reads: Reads,
     private readonly clock: Clock,
   ) {}
 
   /** @throws NotFound when no organization has the code. */
   async organizationByCode(creditCode: string): Promise<{ subjectId: string; version: number }> {
-    const rows: { subjectId: string; version: number }[] = await this.dataSource.query(
+    const rows = await this.reads.rows<{ subjectId: string; version: number }>(
       'SELECT subject_id AS "subjectId", version FROM register.organization WHERE credit_code = $1',
       [creditCode],
     );
@@ -26,17 +25,14 @@ export class RegisterQueries {
   }
 
   /** The code of an organization of this registrar that bears the very same name and has not ended. */
-  async sameName(authority: string, name: string, tx?: Tx): Promise<string | undefined> {
-    const sql = `SELECT credit_code AS code FROM register.organization
-                  WHERE authority = $1 AND name = $2 AND status IN ('ACTIVE', 'SUSPENDED', 'LIQUIDATING') LIMIT 1`;
-    const rows = tx
-      ? await tx.rows<{ code: string }>(sql, [authority, name])
-      : await this.dataSource.query(sql, [authority, name]);
-    return rows.at(0)?.code;
+  async sameName(authority: string, name: string, sql: Sql = this.reads): Promise<string | undefined> {
+    const text = `SELECT credit_code AS code FROM register.organization
+                   WHERE authority = $1 AND name = $2 AND status IN ('ACTIVE', 'SUSPENDED', 'LIQUIDATING') LIMIT 1`;
+    return (await sql.rows<{ code: string }>(text, [authority, name])).at(0)?.code;
   }
 
   async entriesOf(subjectId: string): Promise<Entry[]> {
-    const rows: EntryRow[] = await this.dataSource.query(
+    const rows = await this.reads.rows<EntryRow>(
       `SELECT ${ENTRY_COLUMNS} FROM register.entry e WHERE e.subject_id = $1 ORDER BY e.number`,
       [subjectId],
     );

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import type { Principal } from '@app/access';
 import { Cases, type CaseView } from '@app/casework';
 import type { Citation, LegalDate } from '@app/kernel';
-import { COUNT_LIMIT, decodeCursor, pageOf, type Page } from '@app/platform';
+import { type Page, Reads } from '@app/platform';
 import type { Application } from '../domain/application.js';
 import type { CorrectionItem } from '../domain/correction-notice.rules.js';
 import { ESTABLISHMENT } from '../domain/establishment.workflow.js';
@@ -51,14 +50,13 @@ export interface RegistrationSummary {
   readonly receiptNumber: string | null;
   readonly dueOn: LegalDate | null;
   readonly version: number;
-  readonly createdAt: string;
 }
 
 /** Reads registrations, each for whoever may see it. */
 @Injectable()
 export class RegistrationQueries {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly reads: Reads,
     private readonly cases: Cases,
     private readonly applications: Applications,
   ) {}
@@ -79,32 +77,19 @@ export class RegistrationQueries {
 
   /** The applicant's own, newest first. */
   async listOwn(applicant: Principal, limit: number, cursor?: string): Promise<Page<RegistrationSummary>> {
-    const [createdAt = null, id = null] = decodeCursor(cursor, ['text', 'text']) ?? [];
+    const columns = `id, state, title AS name, authority, receipt_number AS "receiptNumber", due_on::text AS "dueOn", version`;
     const where = 'procedure = $1 AND applicant_id = $2';
-    const filter = [ESTABLISHMENT.name, applicant.accountId];
-    const rows: RegistrationSummary[] = await this.dataSource.query(
-      `SELECT id, state, title AS name, authority, receipt_number AS "receiptNumber", due_on::text AS "dueOn", version,
-              created_at::text AS "createdAt"
-         FROM casework.case
-        WHERE ${where} AND ($3::text IS NULL OR (created_at::text, id::text) < ($3, $4))
-        ORDER BY created_at::text DESC, id::text DESC LIMIT $5`,
-      [...filter, createdAt, id, limit + 1],
-    );
-    const [{ count }]: { count: number }[] = await this.dataSource.query(
-      `SELECT count(*)::int AS count FROM (SELECT 1 FROM casework.case WHERE ${where} LIMIT $3) counted`,
-      [...filter, COUNT_LIMIT + 1],
-    );
-    return pageOf(
-      rows,
-      limit,
-      count,
-      (row) => [row.createdAt, row.id],
-      (row) => row,
-    );
+    const parameters = [ESTABLISHMENT.name, applicant.accountId];
+    const keys = [
+      { sql: 'created_at', type: 'timestamptz' },
+      { sql: 'id', type: 'uuid' },
+    ] as const;
+    const source = { columns, from: 'casework.case AS c', where, parameters, keys, descending: true };
+    return this.reads.page(source, { limit, cursor });
   }
 
   private correctionNotices(id: string): Promise<CorrectionNotice[]> {
-    return this.dataSource.query(
+    return this.reads.rows(
       `SELECT number, issued_on::text AS "issuedOn", items, late_reason AS "lateReason"
          FROM registration.correction_notice WHERE case_id = $1 ORDER BY number`,
       [id],
@@ -112,7 +97,7 @@ export class RegistrationQueries {
   }
 
   private async decision(id: string): Promise<Decision | undefined> {
-    const rows: Decision[] = await this.dataSource.query(
+    const rows = await this.reads.rows<Decision>(
       `SELECT number, outcome, decided_on::text AS "decidedOn", ground, reason, citation, remedies, rules,
               credit_code AS "creditCode", certificate_number AS "certificateNumber",
               certificate_due_on::text AS "certificateDueOn"

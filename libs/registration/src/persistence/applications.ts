@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import type { Sql } from '@app/casework';
 import type { LegalDate, Violation } from '@app/kernel';
-import { KeyRing, type Tx } from '@app/platform';
+import { KeyRing, type Tx, Reads, type Sql } from '@app/platform';
 import { Persons } from '@app/register';
 import type { Application, ApplicationContent, ApplicationPersons } from '../domain/application.js';
 
@@ -14,15 +12,11 @@ interface ApplicationRow {
 /** Stores applications with their persons encrypted: a leaked table tells nobody's number. */
 @Injectable()
 export class Applications {
-  private readonly sql: Sql;
-
   constructor(
-    dataSource: DataSource,
+    private readonly reads: Reads,
     private readonly keys: KeyRing,
     private readonly persons: Persons,
-  ) {
-    this.sql = { rows: (text, parameters) => dataSource.query(text, parameters) };
-  }
+  ) {}
 
   async save(tx: Tx, caseId: string, application: Application): Promise<void> {
     const { initiators, leaders, ...content } = application;
@@ -42,7 +36,7 @@ export class Applications {
   }
 
   /** The application as it stands; reads outside a transaction when none is given. */
-  async get(caseId: string, sql: Sql = this.sql): Promise<Application> {
+  async get(caseId: string, sql: Sql = this.reads): Promise<Application> {
     const rows = await sql.rows<ApplicationRow>(
       'SELECT content, persons FROM registration.application WHERE case_id = $1',
       [caseId],
@@ -66,14 +60,14 @@ export class Applications {
     return number;
   }
 
-  async submission(caseId: string, number: number, sql: Sql = this.sql): Promise<Application> {
+  async submission(caseId: string, number: number, sql: Sql = this.reads): Promise<Application> {
     const text = 'SELECT content, persons FROM registration.submission WHERE case_id = $1 AND number = $2';
     const rows = await sql.rows<ApplicationRow>(text, [caseId, number]);
     return this.opened(caseId, rows[0]);
   }
 
   /** The application as it was last filed. */
-  async lastSubmission(caseId: string, sql: Sql = this.sql): Promise<Application> {
+  async lastSubmission(caseId: string, sql: Sql = this.reads): Promise<Application> {
     const text = 'SELECT content, persons FROM registration.submission WHERE case_id = $1 ORDER BY number DESC LIMIT 1';
     return this.opened(caseId, (await sql.rows<ApplicationRow>(text, [caseId]))[0]);
   }
