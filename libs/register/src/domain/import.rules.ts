@@ -1,4 +1,14 @@
-import { cite, isLegalDate, kindOfCode, parseCreditCode, type Bilingual, type LegalDate } from '@app/kernel';
+import { covers } from '@app/access';
+import {
+  cite,
+  isCivilAffairs,
+  isLegalDate,
+  kindOfCode,
+  parseCreditCode,
+  type Bilingual,
+  type LegalDate,
+  type ParsedCreditCode,
+} from '@app/kernel';
 import { KIND_NAMES, KINDS, STATUSES, type Kind, type Status } from './vocabulary.js';
 
 /** The columns of an import file, in order (UTF-8, with this header). */
@@ -61,78 +71,32 @@ const MAX_LENGTH: Readonly<Partial<Record<ImportColumn, number>>> = {
   scope: 2_000,
 };
 
+/** A row as the rules see it: cleaned, with what its code, kind and status mean. */
+interface Facts {
+  readonly value: ImportRow;
+  readonly code: ParsedCreditCode;
+  readonly kind?: Kind;
+  readonly status?: Status;
+  readonly divisions: ReadonlySet<string>;
+  readonly today: LegalDate;
+}
+
 /** Judges one row, all defects at once. `divisions` are the known codes; `today` bounds the founding day. */
 export function judgeImportRow(row: ImportRow, divisions: ReadonlySet<string>, today: LegalDate): ImportJudgement {
-  const defects: ImportRemark[] = [];
-  const warnings: ImportRemark[] = [];
-  const refuse = (column: ImportColumn, code: string, zh: string, en: string) =>
-    defects.push({ column, code, message: { zh, en } });
-  const value = Object.fromEntries(
-    IMPORT_COLUMNS.map((column) => [column, (row[column] ?? '').normalize('NFC').trim()]),
-  ) as ImportRow;
-
-  const parsed = parseCreditCode(value.creditCode);
-  const kindOfTheCode = parsed.ok ? kindOfCode(parsed.parts) : undefined;
-  if (!parsed.ok) {
-    for (const { code, message } of parsed.defects)
-      defects.push({ column: 'creditCode', code: `CREDIT_CODE_${code}`, message });
-  } else if (!kindOfTheCode) {
-    refuse(
-      'creditCode',
-      'NOT_CIVIL_AFFAIRS',
-      '不是民政部门登记的社会组织代码',
-      'Not a code of a civil-affairs register',
-    );
-  } else if (!divisions.has(parsed.parts.authority)) {
-    refuse(
-      'creditCode',
-      'AUTHORITY_UNKNOWN',
-      `登记机关区划${parsed.parts.authority}不存在`,
-      'The registrar’s division does not exist',
-    );
-  }
-  for (const column of ['name', 'kind', 'division', 'foundedOn', 'status'] as const) {
-    if (value[column] === '') refuse(column, 'REQUIRED', '必填', 'Required');
-  }
-  for (const [column, most] of Object.entries(MAX_LENGTH) as [ImportColumn, number][]) {
-    if (value[column].length > most) refuse(column, 'TOO_LONG', `超过${most}个字符`, `More than ${most} characters`);
-    if (/\p{Cc}/u.test(value[column])) refuse(column, 'CONTROL_CHARACTER', '含有控制字符', 'Holds a control character');
-  }
+  const value = cleaned(row);
+  const code = parseCreditCode(value.creditCode);
   const kind = kindNamed(value.kind);
-  if (value.kind !== '' && !kind) refuse('kind', 'KIND_UNKNOWN', '没有此类型', 'No such kind');
-  if (kind && kindOfTheCode && kind !== kindOfTheCode) {
-    refuse(
-      'kind',
-      'KIND_AGAINST_CODE',
-      `与代码不符，代码为${KIND_NAMES[kindOfTheCode]}`,
-      `The code says ${kindOfTheCode}`,
-    );
-  }
-  if (value.division !== '' && !divisions.has(value.division))
-    refuse('division', 'DIVISION_UNKNOWN', '没有此行政区划', 'No such division');
-  if (value.foundedOn !== '' && !isLegalDate(value.foundedOn))
-    refuse('foundedOn', 'DATE', '日期应为YYYY-MM-DD', 'The date must be YYYY-MM-DD');
-  else if (value.foundedOn > today)
-    refuse('foundedOn', 'DATE_IN_FUTURE', '成立日期晚于今日', 'The founding day lies in the future');
   const status = statusNamed(value.status);
-  if (value.status !== '' && !status) refuse('status', 'STATUS_UNKNOWN', '没有此状态', 'No such status');
-
-  for (const column of ['legalRepresentative', 'residence', 'scope'] as const) {
-    if (value[column] === '')
-      warnings.push({ column, code: 'MISSING', message: { zh: '登记事项缺失', en: 'A registered item is missing' } });
-  }
-  if (parsed.ok && value.division !== '' && !value.division.startsWith(withoutZeros(parsed.parts.authority))) {
-    warnings.push({
-      column: 'division',
-      code: 'DIVISION_AGAINST_CODE',
-      message: { zh: '所在地不在登记机关区划内', en: 'It sits outside its registrar’s division' },
-    });
-  }
-  if (defects.length > 0 || !parsed.ok || !kind || !status) return { defects, warnings };
+  const facts = { value, code, kind, status, divisions, today };
+  const defects = [codeDefects, missingValues, badTexts, kindDefects, placeDefects, dayDefects].flatMap((rule) =>
+    rule(facts),
+  );
+  const warnings = oddities(facts);
+  if (defects.length > 0 || !code.ok || !kind || !status) return { defects, warnings };
   const { name, division, foundedOn } = value;
-  const organization: ImportedOrganization = {
-    creditCode: parsed.code,
-    authority: parsed.parts.authority,
+  const organization = {
+    creditCode: code.code,
+    authority: code.parts.authority,
     name,
     kind,
     division,
@@ -145,6 +109,107 @@ export function judgeImportRow(row: ImportRow, divisions: ReadonlySet<string>, t
   return { organization, defects, warnings };
 }
 
+function codeDefects({ code, divisions }: Facts): ImportRemark[] {
+  if (!code.ok) {
+    return code.defects.map((defect) => ({
+      column: 'creditCode',
+      code: `CREDIT_CODE_${defect.code}`,
+      message: defect.message,
+    }));
+  }
+  if (!isCivilAffairs(code.parts)) {
+    return [
+      remark(
+        'creditCode',
+        'NOT_CIVIL_AFFAIRS',
+        '不是民政部门登记的社会组织代码',
+        'Not a code of a civil-affairs register',
+      ),
+    ];
+  }
+  const { authority } = code.parts;
+  if (divisions.has(authority)) return [];
+  return [
+    remark(
+      'creditCode',
+      'AUTHORITY_UNKNOWN',
+      `登记机关区划${authority}不存在`,
+      'The registrar’s division does not exist',
+    ),
+  ];
+}
+
+function missingValues({ value }: Facts): ImportRemark[] {
+  const required = ['name', 'kind', 'division', 'foundedOn', 'status'] as const;
+  return required
+    .filter((column) => value[column] === '')
+    .map((column) => remark(column, 'REQUIRED', '必填', 'Required'));
+}
+
+function badTexts({ value }: Facts): ImportRemark[] {
+  return (Object.entries(MAX_LENGTH) as [ImportColumn, number][]).flatMap(([column, most]) => [
+    ...(value[column].length > most
+      ? [remark(column, 'TOO_LONG', `超过${most}个字符`, `More than ${most} characters`)]
+      : []),
+    ...(/\p{Cc}/u.test(value[column])
+      ? [remark(column, 'CONTROL_CHARACTER', '含有控制字符', 'Holds a control character')]
+      : []),
+  ]);
+}
+
+function kindDefects({ value, code, kind, status }: Facts): ImportRemark[] {
+  const found: ImportRemark[] = [];
+  const said = code.ok ? kindOfCode(code.parts) : undefined;
+  if (value.kind !== '' && !kind) found.push(remark('kind', 'KIND_UNKNOWN', '没有此类型', 'No such kind'));
+  if (kind && said && kind !== said) {
+    found.push(remark('kind', 'KIND_AGAINST_CODE', `与代码不符，代码为${KIND_NAMES[said]}`, `The code says ${said}`));
+  }
+  if (value.status !== '' && !status) found.push(remark('status', 'STATUS_UNKNOWN', '没有此状态', 'No such status'));
+  return found;
+}
+
+function placeDefects({ value: { division }, divisions }: Facts): ImportRemark[] {
+  if (division === '' || divisions.has(division)) return [];
+  return [remark('division', 'DIVISION_UNKNOWN', '没有此行政区划', 'No such division')];
+}
+
+function dayDefects({ value: { foundedOn }, today }: Facts): ImportRemark[] {
+  if (foundedOn === '') return [];
+  if (!isLegalDate(foundedOn))
+    return [remark('foundedOn', 'DATE', '日期应为YYYY-MM-DD', 'The date must be YYYY-MM-DD')];
+  if (foundedOn <= today) return [];
+  return [remark('foundedOn', 'DATE_IN_FUTURE', '成立日期晚于今日', 'The founding day lies in the future')];
+}
+
+/** What an old register may well lack or have otherwise: taken, and said. */
+function oddities({ value, code }: Facts): ImportRemark[] {
+  const items = ['legalRepresentative', 'residence', 'scope'] as const;
+  const missing = items.filter((column) => value[column] === '');
+  const outside = code.ok && value.division !== '' && !covers(code.parts.authority, value.division);
+  return [
+    ...missing.map((column) => remark(column, 'MISSING', '登记事项缺失', 'A registered item is missing')),
+    ...(outside
+      ? [
+          remark(
+            'division',
+            'DIVISION_AGAINST_CODE',
+            '所在地不在登记机关区划内',
+            'It sits outside its registrar’s division',
+          ),
+        ]
+      : []),
+  ];
+}
+
+function remark(column: ImportColumn, code: string, zh: string, en: string): ImportRemark {
+  return { column, code, message: { zh, en } };
+}
+
+function cleaned(row: ImportRow): ImportRow {
+  const values = IMPORT_COLUMNS.map((column) => [column, (row[column] ?? '').normalize('NFC').trim()]);
+  return Object.fromEntries(values) as ImportRow;
+}
+
 function kindNamed(text: string): Kind | undefined {
   if (text === '民办非企业单位' || text === '社会服务机构') return 'SOCIAL_SERVICE_INSTITUTION';
   return KINDS.find((kind) => kind === text || KIND_NAMES[kind] === text);
@@ -152,9 +217,4 @@ function kindNamed(text: string): Kind | undefined {
 
 function statusNamed(text: string): Status | undefined {
   return STATUSES.find((status) => status === text) ?? STATUS_NAMES[text];
-}
-
-/** 110000 -> 11: what every division below begins with; the ministry's 100000 takes in all. */
-function withoutZeros(authority: string): string {
-  return authority === '100000' ? '' : authority.replace(/(00){1,2}$/, '');
 }
