@@ -2,7 +2,9 @@ import { createServer, type AddressInfo } from 'node:net';
 
 /** The Redis of this test run; `npm test` runs no spec that asks for it where there is none. */
 export function testRedisUrl(database = 0): string {
-  return `${process.env.TEST_REDIS_URL!}/${database}`;
+  const url = new URL(process.env.TEST_REDIS_URL!);
+  url.pathname = `/${database}`;
+  return url.href;
 }
 
 /** An address at which no Redis answers. */

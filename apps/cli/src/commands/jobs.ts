@@ -1,4 +1,6 @@
+import type { INestApplicationContext } from '@nestjs/common';
 import { Option, type Command } from 'commander';
+import { Audit } from '@app/audit';
 import { JOB_STATES, Jobs, SYSTEM, UnitOfWork, type Job, type JobState } from '@app/platform';
 import { withContext } from '../cli-context.js';
 
@@ -11,12 +13,18 @@ export function addJobs(program: Command): void {
     .action(({ state, retry }: { state?: JobState; retry?: string }) =>
       withContext(async (context) => {
         const jobs = context.get(Jobs);
-        const shown = retry
-          ? [await context.get(UnitOfWork).run(SYSTEM, (tx) => jobs.retry(tx, retry))]
-          : (await jobs.list(state, 100)).items;
+        const shown = retry ? [await retryJob(context, retry)] : (await jobs.list(state, 100)).items;
         process.stdout.write(shown.length === 0 ? 'no jobs\n' : shown.map(line).join(''));
       }),
     );
+}
+
+async function retryJob(context: INestApplicationContext, id: string): Promise<Job> {
+  if (!/^\d{1,18}$/.test(id)) throw new Error(`${id} is no id of a job`);
+  return context.get(UnitOfWork).run(SYSTEM, async (tx) => {
+    await context.get(Audit).record(tx, { action: 'platform.retry-job', subjectType: 'job', subjectId: id });
+    return context.get(Jobs).retry(tx, id);
+  });
 }
 
 function line({ id, topic, state, attempts, dueAt, lastError }: Job): string {

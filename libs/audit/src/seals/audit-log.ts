@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { canonicalJson } from '@app/kernel';
+import type { Sql } from '@app/platform';
 import { SealedLogs, type SealedLog, type TransactionRange } from './sealed-logs.js';
 
 const BATCH = 5_000;
@@ -10,19 +10,16 @@ const BATCH = 5_000;
 export class AuditLog implements SealedLog, OnModuleInit {
   readonly name = 'audit';
 
-  constructor(
-    private readonly dataSource: DataSource,
-    private readonly logs: SealedLogs,
-  ) {}
+  constructor(private readonly logs: SealedLogs) {}
 
   onModuleInit(): void {
     this.logs.register(this);
   }
 
-  async *contents({ from, to }: TransactionRange): AsyncGenerator<string> {
+  async *contents({ from, to }: TransactionRange, sql: Sql): AsyncGenerator<string> {
     let after = '0';
     for (;;) {
-      const rows: { id: string; at: Date }[] = await this.dataSource.query(
+      const rows = await sql.rows<{ id: string; at: Date }>(
         `SELECT id, at, account_id, actor, action, subject_type, subject_id, ground, detail, trace_id FROM audit.entry
           WHERE recorded_in >= $1::xid8 AND recorded_in < $2::xid8 AND id > $3 ORDER BY id LIMIT ${BATCH}`,
         [from, to, after],

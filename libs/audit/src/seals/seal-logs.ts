@@ -30,14 +30,14 @@ export class SealLogs {
   }
 
   private async seal(tx: Tx, log: SealedLog): Promise<Seal | undefined> {
-    const last = await this.seals.last(log.name);
+    const last = await this.seals.last(log.name, tx);
     const fromTransaction = last?.toTransaction ?? '0';
     const { boundary: toTransaction } = await tx.row<{ boundary: string }>(
       'SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS boundary',
     );
     if (BigInt(toTransaction) <= BigInt(fromTransaction)) return undefined;
     const tree = new MerkleTree();
-    for await (const content of log.contents({ from: fromTransaction, to: toTransaction })) tree.add(content);
+    for await (const content of log.contents({ from: fromTransaction, to: toTransaction }, tx)) tree.add(content);
     if (tree.size === 0) return undefined;
     const content = {
       log: log.name,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Page, Reads } from '@app/platform';
+import { type Page, Reads, type Sql } from '@app/platform';
 import type { Seal } from './seal.js';
 
 const COLUMNS = `log, number, from_transaction::text AS "fromTransaction", to_transaction::text AS "toTransaction", rows, root,
@@ -15,9 +15,9 @@ export class SealQueries {
     return this.reads.rows(`SELECT ${COLUMNS} FROM audit.seal WHERE log = $1 ORDER BY number`, [log]);
   }
 
-  async last(log: string): Promise<Seal | undefined> {
+  async last(log: string, reads: Sql): Promise<Seal | undefined> {
     const sql = `SELECT ${COLUMNS} FROM audit.seal WHERE log = $1 ORDER BY number DESC LIMIT 1`;
-    return (await this.reads.rows<Seal>(sql, [log])).at(0);
+    return (await reads.rows<Seal>(sql, [log])).at(0);
   }
 
   async page(limit: number, cursor?: string): Promise<Page<Seal>> {

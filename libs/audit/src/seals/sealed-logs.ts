@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Sql } from '@app/platform';
 
 /** A range of transactions, all of which have ended; `to` is not part of it. */
 export interface TransactionRange {
@@ -10,7 +11,7 @@ export interface TransactionRange {
 export interface SealedLog {
   readonly name: 'audit' | 'register';
   /** What each row says, in the order of the ids: computed from the content, never from a stored hash. */
-  contents(range: TransactionRange): AsyncIterable<string>;
+  contents(range: TransactionRange, sql: Sql): AsyncIterable<string>;
 }
 
 /** All logs that are sealed; a higher lib adds its own when its module starts. */

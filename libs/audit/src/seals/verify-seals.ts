@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { KeyRing } from '@app/platform';
+import { KeyRing, Reads } from '@app/platform';
 import { MerkleTree } from './merkle-tree.js';
 import { sealHash, type Seal } from './seal.js';
 import { SealedLogs, type SealedLog } from './sealed-logs.js';
@@ -22,6 +22,7 @@ export class VerifySeals {
     private readonly logs: SealedLogs,
     private readonly seals: SealQueries,
     private readonly keys: KeyRing,
+    private readonly reads: Reads,
   ) {}
 
   async execute(outside: readonly Seal[] = []): Promise<SealVerification> {
@@ -49,7 +50,7 @@ export class VerifySeals {
       if (!this.keys.isSigned(seal.hash, seal.keyId, seal.signature))
         return `${name}: is not signed by key ${seal.keyId}`;
       const tree = new MerkleTree();
-      for await (const content of log.contents({ from: seal.fromTransaction, to: seal.toTransaction }))
+      for await (const content of log.contents({ from: seal.fromTransaction, to: seal.toTransaction }, this.reads))
         tree.add(content);
       if (tree.size !== seal.rows) return `${name}: covers ${tree.size} rows, ${seal.rows} were sealed`;
       if (tree.root() !== seal.root) return `${name}: a row it covers was changed`;

@@ -17,6 +17,7 @@ import { validationPipe } from './validation.js';
 
 const BODY_LIMIT = 1_048_576;
 export const UPLOAD_LIMIT = 50 * 1_048_576;
+const PROBES: ReadonlySet<string> = new Set(['/health/live', '/health/ready', '/metrics']);
 const TRACE_ID = /^[\w-]{8,64}$/;
 
 export function fastifyAdapter(settings: Settings): FastifyAdapter {
@@ -57,7 +58,9 @@ export async function configureHttpApp(app: NestFastifyApplication, settings: Se
     max: settings.rateLimit,
     timeWindow: '1 minute',
     errorResponseBuilder: (_request, { ttl }) => tooMany(Math.ceil(ttl / 1_000)),
-    ...sharedCounters(app, settings),
+    // A probe must never be turned away for asking often.
+    allowList: (request) => PROBES.has(request.routeOptions.url ?? ''),
+    ...(await sharedCounters(app, settings)),
   });
   const fastify = app.getHttpAdapter().getInstance();
   // Bodies are JSON; a text would come to the routes as a body without fields.
@@ -112,10 +115,19 @@ const swaggerUiPolicy = {
  * With Redis the limits count for all processes together. A Redis that is away costs the limits, never
  * a request: nothing waits for it.
  */
-function sharedCounters(app: NestFastifyApplication, { redisUrl }: Settings): { redis?: Redis; skipOnError?: boolean } {
+async function sharedCounters(
+  app: NestFastifyApplication,
+  { redisUrl }: Settings,
+): Promise<{ redis?: Redis; skipOnError?: boolean }> {
   if (!redisUrl) return {};
-  const redis = new Redis(redisUrl, { connectTimeout: 500, maxRetriesPerRequest: 1, enableOfflineQueue: false });
+  const redis = new Redis(redisUrl, {
+    connectTimeout: 500,
+    maxRetriesPerRequest: 1,
+    enableOfflineQueue: false,
+    lazyConnect: true,
+  });
   redis.on('error', () => undefined);
+  await redis.connect().catch(() => undefined);
   app
     .getHttpAdapter()
     .getInstance()

@@ -45,7 +45,7 @@ export class Jobs {
     return this.reads.page(source, { limit, cursor });
   }
 
-  /** Puts a dead message back in line, with all its attempts before it. @throws NotFound; ActionNotAllowed when it is not dead. */
+  /** Puts a dead message back in line, as if it had never been tried. @throws NotFound; ActionNotAllowed when it is not dead. */
   async retry(tx: Tx, id: string): Promise<Job> {
     const [job] = await tx.rows<Job>(`SELECT ${COLUMNS} FROM platform.outbox WHERE id = $1 FOR UPDATE`, [id]);
     if (!job) throw new NotFound();

@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { JobWaker } from './job-waker.js';
+import { OutboxRelay } from './outbox-relay.js';
 
 const SWEEP_MS = 5_000;
 
@@ -16,6 +17,7 @@ export class Sweep implements OnApplicationBootstrap, OnApplicationShutdown {
   constructor(
     private readonly dataSource: DataSource,
     private readonly waker: JobWaker,
+    private readonly relay: OutboxRelay,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -32,6 +34,9 @@ export class Sweep implements OnApplicationBootstrap, OnApplicationShutdown {
     const [{ due }]: { due: boolean }[] = await this.dataSource.query(
       `SELECT EXISTS (SELECT 1 FROM platform.outbox WHERE state = 'WAITING' AND due_at <= now()) AS due`,
     );
-    if (due) this.waker.wake();
+    if (!due) return;
+    // A worker looks for itself, Redis or no Redis; elsewhere its relay stands still and this is nothing.
+    this.relay.wake();
+    this.waker.wake();
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { SealedLogs, type SealedLog, type TransactionRange } from '@app/audit';
+import type { Sql } from '@app/platform';
 import { entryHash } from '../domain/entry.js';
 import { ENTRY_COLUMNS, entryOf, type EntryRow } from '../persistence/entry-rows.js';
 
@@ -11,19 +11,16 @@ const BATCH = 5_000;
 export class EntryLog implements SealedLog, OnModuleInit {
   readonly name = 'register';
 
-  constructor(
-    private readonly dataSource: DataSource,
-    private readonly logs: SealedLogs,
-  ) {}
+  constructor(private readonly logs: SealedLogs) {}
 
   onModuleInit(): void {
     this.logs.register(this);
   }
 
-  async *contents({ from, to }: TransactionRange): AsyncGenerator<string> {
+  async *contents({ from, to }: TransactionRange, sql: Sql): AsyncGenerator<string> {
     let after = '0';
     for (;;) {
-      const rows: EntryRow[] = await this.dataSource.query(
+      const rows = await sql.rows<EntryRow>(
         `SELECT ${ENTRY_COLUMNS} FROM register.entry e
           WHERE e.recorded_in >= $1::xid8 AND e.recorded_in < $2::xid8 AND e.id > $3 ORDER BY e.id LIMIT ${BATCH}`,
         [from, to, after],

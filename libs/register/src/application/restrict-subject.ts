@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { holds, requireRole, scopesOf, type Principal } from '@app/access';
+import { covers, holds, scopesOf, type Principal } from '@app/access';
 import {
   cite,
   normalizeCreditCode,
@@ -41,9 +41,11 @@ export class RestrictSubject {
     subject: SubjectInput,
     restriction: Omit<NewRestriction, 'authority'>,
   ): Promise<string> {
-    const [authority] = scopesOf(officer, ROLE);
+    const { subjectId, registrar } = await this.subject(tx, subject);
+    // The office in whose name he acts: the one that reaches the organization's registrar.
+    const authority = scopesOf(officer, ROLE).find((scope) => registrar === undefined || covers(scope, registrar));
     if (authority === undefined) throw new NotPermitted();
-    return this.restrictions.impose(tx, await this.subjectId(tx, officer, subject), { ...restriction, authority });
+    return this.restrictions.impose(tx, subjectId, { ...restriction, authority });
   }
 
   /** @throws NotFound, also for one that another place imposed; ActionNotAllowed when it was lifted before. */
@@ -53,25 +55,25 @@ export class RestrictSubject {
     await this.restrictions.lift(tx, id, reason);
   }
 
-  private async subjectId(tx: Tx, officer: Principal, subject: SubjectInput): Promise<string> {
+  /** Whom the input means, and for an organization who registered it. */
+  private async subject(tx: Tx, subject: SubjectInput): Promise<{ subjectId: string; registrar?: string }> {
     const { creditCode, name, idKind: kind, idNumber: number } = subject;
-    if (creditCode) return this.organizationId(tx, officer, normalizeCreditCode(creditCode));
+    if (creditCode) return this.organization(tx, normalizeCreditCode(creditCode));
     const defects = personDefects(subject);
     if (defects.length > 0) throw new RuleViolated(defects);
-    return (await this.persons.record(tx, { name: name!, document: { kind: kind!, number: number! } }, '/subject/name'))
-      .person;
+    const identity = { name: name!, document: { kind: kind!, number: number! } };
+    return { subjectId: (await this.persons.record(tx, identity, '/subject/name')).person };
   }
 
-  private async organizationId(tx: Tx, officer: Principal, creditCode: string): Promise<string> {
-    const [organization] = await tx.rows<{ id: string; authority: string }>(
-      'SELECT subject_id AS id, authority FROM register.organization WHERE credit_code = $1',
+  private async organization(tx: Tx, creditCode: string): Promise<{ subjectId: string; registrar: string }> {
+    const rows = await tx.rows<{ subjectId: string; registrar: string }>(
+      'SELECT subject_id AS "subjectId", authority AS registrar FROM register.organization WHERE credit_code = $1',
       [creditCode],
     );
-    if (!organization) {
+    if (rows.length === 0) {
       throw new NotFound({ zh: '没有此统一社会信用代码的组织', en: 'No organization has this code' });
     }
-    requireRole(officer, [ROLE], organization.authority);
-    return organization.id;
+    return rows[0];
   }
 }
 
