@@ -173,3 +173,43 @@ it('takes the age from the document, whatever its bearer declares', async () => 
   const { body } = await bureau.call('applicant', 'post', `${registration.path}/validate`);
   expect(body.violations).toMatchObject([{ pointer: '/leaders/0/declarations/fullCivilCapacity' }]);
 });
+
+it('never takes one person for another who looks alike when masked', async () => {
+  const foreigner = { name: '李强', idKind: 'PASSPORT', residency: 'FOREIGN' };
+  const chair = leader({ ...foreigner, idNumber: 'E12345678' });
+  const other = leader({
+    ...foreigner,
+    idNumber: 'E99945678',
+    post: 'OTHER',
+    postTitle: '理事',
+    legalRepresentative: false,
+  });
+  const draft = await bureau.draft({ leaders: [chair, other] });
+  const [first, second] = draft.body.application.leaders as object[];
+  expect((await draft.update({ leaders: [second, first] })).status).toBe(200);
+  const numberProblems = async () => {
+    const { body } = await bureau.call('applicant', 'post', `${draft.path}/validate`);
+    return (body.violations as { pointer: string }[])
+      .map(({ pointer }) => pointer)
+      .filter((pointer) => pointer.endsWith('/idNumber'));
+  };
+  expect(await numberProblems()).toEqual([]);
+  await draft.act('applicant', 'submit', { insist: true }, 200);
+  const hashes = await databaseOf(app).asApplication<{ hashes: string[] }>(
+    'SELECT person_hashes AS hashes FROM registration.application WHERE case_id = $1',
+    [draft.body.id],
+  );
+  // Two initiators and two leaders: four different documents, none taken for another.
+  expect(new Set(hashes[0].hashes).size).toBe(4);
+});
+
+it('asks for the number again where a change makes two who look alike one', async () => {
+  const foreigner = { name: '李强', idKind: 'PASSPORT', residency: 'FOREIGN' };
+  const leaders = ['E12345678', 'E99945678'].map((idNumber) => leader({ ...foreigner, idNumber }));
+  const draft = await bureau.draft({ leaders });
+  const changed = (draft.body.application.leaders as object[]).map((person) => ({ ...person, postTitle: '理事' }));
+  await draft.update({ leaders: changed });
+  const { body } = await bureau.call('applicant', 'post', `${draft.path}/validate`);
+  const pointers = (body.violations as { pointer: string }[]).map(({ pointer }) => pointer);
+  expect(pointers).toEqual(expect.arrayContaining(['/leaders/0/idNumber', '/leaders/1/idNumber']));
+});

@@ -1,4 +1,4 @@
-import { maskResidentId } from '@app/kernel';
+import { canonicalJson, maskResidentId } from '@app/kernel';
 import type { Application, ApplicationPerson, ApplicationPersons } from './application.js';
 
 /** An application as it is shown: numbers of documents and phones masked. */
@@ -22,10 +22,23 @@ export function unmasked(written: Application, stored: ApplicationPersons): Appl
 }
 
 function unmaskPerson<P extends ApplicationPerson>(person: P, known: readonly ApplicationPerson[]): P {
-  const same = known.find((other) => other.name === person.name && maskPerson(other).idNumber === person.idNumber);
+  const same = meant(person, known);
   if (!same) return person;
   const phone = same.phone !== undefined && person.phone === maskPhone(same.phone) ? { phone: same.phone } : {};
   return { ...person, ...phone, idNumber: same.idNumber };
+}
+
+/**
+ * The stored person whom a masked one means. Two of one name may look alike when masked (passports are
+ * masked whole): then all else must be as it was, and where that does not tell them apart either,
+ * nobody is meant and the number must be written again.
+ */
+function meant(person: ApplicationPerson, known: readonly ApplicationPerson[]): ApplicationPerson | undefined {
+  const alike = known.filter((other) => other.name === person.name && maskPerson(other).idNumber === person.idNumber);
+  if (new Set(alike.map(({ idNumber }) => idNumber)).size <= 1) return alike.at(0);
+  const written = canonicalJson(person);
+  const unchanged = alike.filter((other) => canonicalJson(maskPerson(other)) === written);
+  return unchanged.length === 1 ? unchanged[0] : undefined;
 }
 
 function maskPerson<P extends ApplicationPerson>(person: P): P {
