@@ -58,7 +58,7 @@ export class CreateRegister1795478400003 implements MigrationInterface {
       );
       COMMENT ON COLUMN register.person.id_number IS 'encrypted';
       COMMENT ON COLUMN register.person.id_number_hash IS 'keyed hash, for matching';
-      GRANT SELECT, INSERT, UPDATE ON register.person TO shuniu_application;
+      GRANT SELECT, INSERT ON register.person TO shuniu_application;
 
       CREATE TABLE register.organization (
         subject_id uuid PRIMARY KEY REFERENCES register.subject,

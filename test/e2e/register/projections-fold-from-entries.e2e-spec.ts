@@ -84,6 +84,17 @@ it.each([
   expect(registry(databaseOf(app), 'verify').status).toBe(0);
 });
 
+it('names the entry whose person was given another name, which the application role cannot do', async () => {
+  const rename = (name: string) => `UPDATE register.person SET name = '${name}' WHERE name = '张明' OR name = '假名'`;
+  await expect(databaseOf(app).asApplication(rename('假名'))).rejects.toMatchObject({ code: '42501' });
+  await databaseOf(app).asOwner(rename('假名'));
+  expect(registry(databaseOf(app), 'verify').stdout).toMatch(
+    /^broken: entry \d+ .*: the person it names was changed$/m,
+  );
+  await databaseOf(app).asOwner(rename('张明'));
+  expect(registry(databaseOf(app), 'verify').status).toBe(0);
+});
+
 it('names a subject whose entry was deleted', async () => {
   const [{ subject_id: subject }] = await databaseOf(app).asOwner<{ subject_id: string }>(
     `DELETE FROM register.entry WHERE id = (SELECT min(id) FROM register.entry) RETURNING subject_id`,

@@ -47,6 +47,14 @@ describe('一次告知', () => {
     expect(again.status).toBe(422);
     expect(again.body.violations).toMatchObject([{ code: 'AL-CORRECTION-ONCE', pointer: '/items/0' }]);
 
+    // Not by pointing at the whole, or at a list of which only a part is new, either.
+    for (const pointer of ['', '/documents', '/leaders']) {
+      const around = await registration.act('acceptance', 'request-correction', {
+        items: [{ pointer, message: '请补正' }],
+      });
+      expect([pointer, around.status]).toEqual([pointer, 422]);
+    }
+
     const lateReason = '首次告知时遗漏，已报负责人';
     await registration.act('acceptance', 'request-correction', { items, lateReason }, 200);
     expect(registration.body.correctionNotices).toMatchObject([{ lateReason: null }, { lateReason }]);

@@ -100,12 +100,11 @@ function conditions(query: SearchQuery): { where: string; parameters: unknown[] 
   } else if (query.q !== undefined && query.q.trim() !== '') {
     where.push('false');
   }
-  for (const column of ['standing', 'kind', 'status', 'hub', 'category', 'listed'] as const) {
+  for (const column of ['standing', 'kind', 'status', 'authority', 'hub', 'category', 'listed'] as const) {
     if (query[column] !== undefined) where.push(`${column} = ${bind(query[column])}`);
   }
-  for (const column of ['division', 'authority'] as const) {
-    if (query[column] !== undefined)
-      where.push(`${column} LIKE ${bind(`${divisionPrefix(query[column]) ?? query[column]}%`)}`);
+  if (query.division !== undefined) {
+    where.push(`division LIKE ${bind(`${divisionPrefix(query.division) ?? query.division}%`)}`);
   }
   if (query.foundedFrom !== undefined) where.push(`founded_on >= ${bind(query.foundedFrom)}`);
   if (query.foundedTo !== undefined) where.push(`founded_on <= ${bind(query.foundedTo)}`);

@@ -17,4 +17,11 @@ export class Reads implements Sql {
   page<Row>(source: PageSource, window: PageWindow): Promise<Page<Row>> {
     return readPage(this, source, window);
   }
+
+  /** Reads everything in `work` as it stood at one moment, whoever writes meanwhile. */
+  snapshot<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
+    return this.dataSource.transaction('REPEATABLE READ', (manager) =>
+      work({ rows: (sql, parameters = []) => manager.query(sql, parameters) }),
+    );
+  }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { cite, maskResidentId, normalizeResidentId, RuleViolated } from '@app/kernel';
-import { KeyRing, type Tx } from '@app/platform';
+import { KeyRing, type Sql, type Tx } from '@app/platform';
 import type { PersonReference } from '../domain/organization.js';
 import { Register } from './register.js';
 
@@ -89,6 +89,16 @@ export class Persons {
   async known(tx: Tx, hashes: readonly string[]): Promise<string[]> {
     const sql = 'SELECT id FROM register.person WHERE id_number_hash = ANY($1::text[])';
     return (await tx.rows<{ id: string }>(sql, [hashes])).map(({ id }) => id);
+  }
+
+  /** The index of the first reference whose person is not, or no longer, the one that was meant; -1 when all are. */
+  async firstNotMeant(references: readonly PersonReference[], sql: Sql): Promise<number> {
+    const rows = await sql.rows<{ id: string; name: string; hash: string | null }>(
+      'SELECT id, name, id_number_hash AS hash FROM register.person WHERE id = ANY($1::uuid[])',
+      [references.map(({ person }) => person)],
+    );
+    const meant = new Map(rows.map(({ id, name, hash }) => [id, this.reference(id, name, hash ?? '').commitment]));
+    return references.findIndex(({ person, commitment }) => meant.get(person) !== commitment);
   }
 
   /** Proves later who was meant, even when the person's row is corrected or erased. */

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { canonicalJson } from '@app/kernel';
+import { Reads, type Sql } from '@app/platform';
 import { entryHash, type Entry } from '../domain/entry.js';
 import { foldAll } from '../domain/fold.js';
+import type { PersonReference } from '../domain/organization.js';
 import type { Folded } from '../domain/projection.js';
 import type { SubjectType } from '../domain/vocabulary.js';
 import { bySubject, ENTRY_COLUMNS, entryOf, type EntryRow } from '../persistence/entry-rows.js';
+import { Persons } from './persons.js';
 import { Projections } from './projections.js';
 
 export interface Verification {
@@ -27,33 +29,42 @@ const BATCH = 500;
 @Injectable()
 export class VerifyRegister {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly reads: Reads,
     private readonly projections: Projections,
+    private readonly persons: Persons,
   ) {}
 
-  async execute(): Promise<Verification> {
+  /** All of it as of one moment: what is written meanwhile is neither missed nor half seen. */
+  execute(): Promise<Verification> {
+    return this.reads.snapshot((sql) => this.verify(sql));
+  }
+
+  private async verify(sql: Sql): Promise<Verification> {
     let subjects = 0;
     let entries = 0;
     let after = '00000000-0000-0000-0000-000000000000';
     for (;;) {
-      const batch: Subject[] = await this.dataSource.query(
+      const batch = await sql.rows<Subject>(
         'SELECT id, type, last_number FROM register.subject WHERE id > $1 ORDER BY id LIMIT $2',
         [after, BATCH],
       );
-      if (batch.length === 0) return { subjects, entries, broken: await this.orphan() };
+      if (batch.length === 0) return { subjects, entries, broken: await this.orphan(sql) };
       after = batch.at(-1)!.id;
-      const histories = await this.histories(batch);
+      const histories = await this.histories(sql, batch);
       subjects += batch.length;
       entries += [...histories.values()].reduce((sum, history) => sum + history.length, 0);
-      const broken = this.brokenEntry(batch, histories) ?? (await this.brokenFold(batch, histories));
+      const broken =
+        this.brokenEntry(batch, histories) ??
+        (await this.brokenPerson(sql, histories)) ??
+        (await this.brokenFold(sql, batch, histories));
       if (broken) return { subjects, entries, broken };
     }
   }
 
   /** A row of a projection whose subject has no entry: nobody decided it. */
-  private async orphan(): Promise<string | undefined> {
+  private async orphan(sql: Sql): Promise<string | undefined> {
     for (const { table, key } of this.projections.list()) {
-      const rows: { key: string }[] = await this.dataSource.query(
+      const rows = await sql.rows<{ key: string }>(
         `SELECT t.${key}::text AS key FROM ${table} t LEFT JOIN register.subject s ON s.id = t.subject_id AND s.last_number > 0
           WHERE s.id IS NULL ORDER BY 1 LIMIT 1`,
       );
@@ -62,8 +73,8 @@ export class VerifyRegister {
     return undefined;
   }
 
-  private async histories(batch: readonly Subject[]): Promise<Map<string, Entry[]>> {
-    const rows: EntryRow[] = await this.dataSource.query(
+  private async histories(sql: Sql, batch: readonly Subject[]): Promise<Map<string, Entry[]>> {
+    const rows = await sql.rows<EntryRow>(
       `SELECT ${ENTRY_COLUMNS} FROM register.entry e WHERE e.subject_id = ANY($1::uuid[]) ORDER BY e.subject_id, e.number`,
       [batch.map(({ id }) => id)],
     );
@@ -83,7 +94,21 @@ export class VerifyRegister {
     return undefined;
   }
 
+  /** A person who is no longer the one whom the entry committed itself to. */
+  private async brokenPerson(sql: Sql, histories: ReadonlyMap<string, readonly Entry[]>): Promise<string | undefined> {
+    const entries = [...histories.values()].flat();
+    const references = entries.flatMap((entry) => referencesIn(entry).map((reference) => ({ entry, reference })));
+    const broken = await this.persons.firstNotMeant(
+      references.map(({ reference }) => reference),
+      sql,
+    );
+    if (broken < 0) return undefined;
+    const { entry } = references[broken];
+    return `entry ${entry.id} (subject ${entry.subjectId}, number ${entry.number}): the person it names was changed`;
+  }
+
   private async brokenFold(
+    sql: Sql,
     batch: readonly Subject[],
     histories: ReadonlyMap<string, Entry[]>,
   ): Promise<string | undefined> {
@@ -93,7 +118,7 @@ export class VerifyRegister {
       const expected = folded
         .filter(({ type }) => subjectType === 'ANY' || subjectType === type)
         .flatMap((subject) => rowsOf(subject).map((row) => [String(row[key]), row] as const));
-      const stored: { key: string; row: Record<string, unknown> }[] = await this.dataSource.query(
+      const stored = await sql.rows<{ key: string; row: Record<string, unknown> }>(
         `SELECT ${key}::text AS key, to_jsonb(t) AS row FROM ${table} t WHERE subject_id = ANY($1::uuid[]) ORDER BY 1`,
         [ids],
       );
@@ -116,4 +141,10 @@ export function foldedOf({ id, type, last_number: version }: Subject, history: r
 
 function says(stored: Record<string, unknown>, expected: Readonly<Record<string, unknown>>): boolean {
   return Object.entries(expected).every(([column, value]) => canonicalJson(stored[column]) === canonicalJson(value));
+}
+
+function referencesIn({ difference }: Entry): PersonReference[] {
+  return Object.values(difference)
+    .flat()
+    .filter((value): value is PersonReference => typeof value === 'object' && value !== null && 'commitment' in value);
 }

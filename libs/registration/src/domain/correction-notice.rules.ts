@@ -30,10 +30,19 @@ export function repeatedDefects(
 ): Violation[] {
   if (lateReason !== undefined) return [];
   return items.flatMap(({ pointer }, index) => {
-    const present = canonicalJson(valueAt(now, pointer) ?? null);
-    const visible = earlier.some(({ seen }) => canonicalJson(valueAt(seen, pointer) ?? null) === present);
+    const present = valueAt(now, pointer);
+    const visible = earlier.some(({ seen }) => sharesAnything(valueAt(seen, pointer), present));
     return visible ? [visibleBefore(index, pointer)] : [];
   });
+}
+
+/** True when something of `now` lay there before: for a value itself, or for any part of a list or a group. */
+function sharesAnything(before: unknown, now: unknown): boolean {
+  if (canonicalJson(before ?? null) === canonicalJson(now ?? null)) return true;
+  if (typeof before !== 'object' || typeof now !== 'object' || before === null || now === null) return false;
+  return Object.entries(now).some(
+    ([key, value]) => Object.hasOwn(before, key) && sharesAnything((before as Record<string, unknown>)[key], value),
+  );
 }
 
 function visibleBefore(index: number, pointer: string): Violation {

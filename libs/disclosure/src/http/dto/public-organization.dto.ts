@@ -46,7 +46,7 @@ export class SearchQueryDto extends PageQuery {
   @Matches(DIVISION)
   division?: string;
 
-  /** Who registered it: this division or one below it. */
+  /** Who registered it: the division of that very registrar, digits 3 to 8 of the code. */
   @ApiPropertyOptional({ example: '110000' })
   @Optional()
   @Matches(DIVISION)
