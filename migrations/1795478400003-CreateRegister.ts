@@ -66,6 +66,7 @@ export class CreateRegister1795478400003 implements MigrationInterface {
         kind text NOT NULL CHECK (kind IN ('SOCIAL_GROUP', 'SOCIAL_SERVICE_INSTITUTION', 'FOUNDATION', 'FILED_GROUP')),
         credit_code text UNIQUE,
         name text NOT NULL,
+        name_key text NOT NULL,
         status text NOT NULL CHECK (status IN ('ACTIVE', 'SUSPENDED', 'LIQUIDATING', 'DEREGISTERED', 'ANNULLED', 'REVOKED')),
         category text CHECK (category IN ('INDUSTRY', 'SCITECH', 'CHARITY', 'COMMUNITY')),
         authority text NOT NULL,
@@ -76,7 +77,8 @@ export class CreateRegister1795478400003 implements MigrationInterface {
         version integer NOT NULL
       );
       CREATE UNIQUE INDEX organization_body ON register.organization (substr(credit_code, 9, 9));
-      CREATE INDEX organization_name ON register.organization (authority, name);
+      CREATE INDEX organization_name ON register.organization (authority, name_key);
+      COMMENT ON COLUMN register.organization.name_key IS 'the name as it is compared: NFKC, lower case, no blanks or punctuation';
       COMMENT ON TABLE register.organization IS 'projection of the entries of each organization as of its newest one';
       GRANT SELECT, INSERT, UPDATE, DELETE ON register.organization TO shuniu_application;
 

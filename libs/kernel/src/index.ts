@@ -12,6 +12,7 @@ export * from './identity/resident-id.js';
 export * from './law/citation.js';
 export * from './law/rule-row.js';
 export * from './law/violation.js';
+export * from './names/name-key.js';
 export * from './workflow/workflow.js';
 export * from './workflow/workflow-check.js';
 export * from './workflow/workflow-diagram.js';

@@ -43,20 +43,40 @@ async function judged(tampering: string, undoing: string, ...args: string[]): Pr
   return stdout.trim();
 }
 
+/** Seals until every entry is covered: one written while any other transaction of the server runs waits for the next seal. */
+async function sealAll(...args: string[]): Promise<void> {
+  for (;;) {
+    expect(run('seal', ...args).status).toBe(0);
+    const [{ open }] = await databaseOf(app).asApplication<{ open: number }>(
+      `SELECT ((SELECT count(*) FROM register.entry) - (SELECT sum(rows) FROM audit.seal WHERE log = 'register'))::int AS open`,
+    );
+    if (open === 0) return;
+  }
+}
+
+const sealCount = async () =>
+  (await databaseOf(app).asApplication<{ count: number }>('SELECT count(*)::int AS count FROM audit.seal'))[0].count;
+
 it('seals both logs, links the seals, and verifies them with the copy kept outside', async () => {
-  const first = run('seal', '--export', copy);
-  expect(first.stdout).toMatch(/sealed: audit 2: \d+ rows[\s\S]*sealed: register 2: 1 rows/);
+  await sealAll('--export', copy);
+  const before = await sealCount();
   await (await bureau.reviewed()).act('approval', 'approve', {}, 200);
-  expect(run('seal').stdout).toMatch(/sealed: audit 3: \d+ rows[\s\S]*sealed: register 3: 1 rows/);
+  await sealAll();
+  expect(await sealCount()).toBeGreaterThanOrEqual(before + 2);
+  const [{ rows }] = await databaseOf(app).asApplication<{ rows: number }>(
+    `SELECT sum(rows)::int AS rows FROM audit.seal WHERE log = 'register'`,
+  );
+  expect(rows).toBe(38);
   expect(run('verify', '--against', copy)).toMatchObject({
     status: 0,
-    stdout: expect.stringMatching(/verified: 6 seals over \d+ rows/) as string,
+    stdout: expect.stringContaining(`verified: ${await sealCount()} seals over `) as string,
   });
 });
 
 it('publishes the seals with the keys by which anybody checks them', async () => {
-  const { body } = await bureau.call(undefined, 'get', '/public/seals');
-  expect(body.total).toEqual({ value: 6, relation: 'eq' });
+  const { body } = await bureau.call(undefined, 'get', '/public/seals?limit=100');
+  expect(body.total).toEqual({ value: await sealCount(), relation: 'eq' });
+  expect(body.items.length).toBeGreaterThanOrEqual(4);
   for (const { hash, keyId, signature } of body.items as { hash: string; keyId: string; signature: string }[]) {
     const { publicKey } = (body.keys as { keyId: string; publicKey: string }[]).find((key) => key.keyId === keyId)!;
     expect(verify(null, Buffer.from(hash), createPublicKey(publicKey), Buffer.from(signature, 'base64'))).toBe(true);

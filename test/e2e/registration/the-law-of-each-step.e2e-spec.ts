@@ -299,8 +299,8 @@ describe('the decision', () => {
   });
 
   it('gives a name once: a second organization of the same registrar may not bear it', async () => {
-    const first = await bureau.reviewed({ name: '北京市同名技术学会' });
-    const second = await bureau.reviewed({ name: '北京市同名技术学会' });
+    const first = await bureau.reviewed({ name: '北京市同名（工业）技术学会' });
+    const second = await bureau.reviewed({ name: '北京市同名(工业)技术学会' });
     await first.act('approval', 'approve', {}, 200);
     const answer = await second.act('approval', 'approve');
     expect(answer.status).toBe(422);

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { divisionPrefix } from '@app/access';
-import { normalizeCreditCode, type LegalDate } from '@app/kernel';
+import { nameKey, normalizeCreditCode, type LegalDate } from '@app/kernel';
 import { type Page, Reads, type SortKey } from '@app/platform';
 import type { Category, Kind, Standing, Status } from '@app/register';
-import { bigrams, nameKey } from '../domain/name-key.js';
+import { bigrams } from '../domain/bigrams.js';
 
 export type Sort = 'relevance' | 'foundedOn' | '-foundedOn';
 export type Listed = 'NONE' | 'ABNORMAL' | 'SERIOUS';

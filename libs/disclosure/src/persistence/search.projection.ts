@@ -1,5 +1,6 @@
+import { nameKey } from '@app/kernel';
 import type { Folded, OrganizationState, Projection } from '@app/register';
-import { bigrams, nameKey } from '../domain/name-key.js';
+import { bigrams } from '../domain/bigrams.js';
 
 /** The search rows: kept in the transaction of each entry, rebuilt from the entries alone. */
 export const searchProjection: Projection = {

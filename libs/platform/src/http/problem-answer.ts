@@ -39,6 +39,9 @@ const CODES_BY_STATUS: Record<number, ProblemCode> = {
   503: 'UNAVAILABLE',
 };
 
+/** No connection to the database: refused, broken, or shutting down (SQLSTATE classes 08 and 57P0x). */
+const UNREACHABLE = /^(ECONNREFUSED|ECONNRESET|EPIPE|08...|57P0[123])$/;
+
 /** The answer to a refusal or an error. An unknown error tells the caller nothing but its trace id. */
 export function answerTo(error: unknown): ProblemAnswer {
   if (error instanceof Refusal) return answerToRefusal(error);
@@ -49,6 +52,10 @@ export function answerTo(error: unknown): ProblemAnswer {
   if (status < 500) {
     const code = CODES_BY_STATUS[status] ?? 'MALFORMED';
     return { status, code, text: { zh: PROBLEM_TITLES[code].zh, en: (error as Error).message } };
+  }
+  if (UNREACHABLE.test((error as { code?: string }).code ?? '')) {
+    const text = { zh: '数据库暂不可用，请稍后再试', en: 'The database is away; try again shortly' };
+    return { status: 503, code: 'UNAVAILABLE', text, headers: { 'retry-after': '5' } };
   }
   return { status, code: 'INTERNAL', text: { zh: '请凭追踪号联系管理员', en: 'Quote the trace id to an operator' } };
 }

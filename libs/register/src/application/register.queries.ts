@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { NotFound } from '@app/kernel';
+import { nameKey, NotFound } from '@app/kernel';
 import { Clock, Reads, type Sql } from '@app/platform';
 import type { Entry } from '../domain/entry.js';
 import { fold, type Moment, type State } from '../domain/fold.js';
@@ -24,11 +24,11 @@ export class RegisterQueries {
     return rows[0];
   }
 
-  /** The code of an organization of this registrar that bears the very same name and has not ended. */
+  /** The code of an organization of this registrar that bears the same name, however it is typed, and has not ended. */
   async sameName(authority: string, name: string, sql: Sql = this.reads): Promise<string | undefined> {
     const text = `SELECT credit_code AS code FROM register.organization
-                   WHERE authority = $1 AND name = $2 AND status IN ('ACTIVE', 'SUSPENDED', 'LIQUIDATING') LIMIT 1`;
-    return (await sql.rows<{ code: string }>(text, [authority, name])).at(0)?.code;
+                   WHERE authority = $1 AND name_key = $2 AND status IN ('ACTIVE', 'SUSPENDED', 'LIQUIDATING') LIMIT 1`;
+    return (await sql.rows<{ code: string }>(text, [authority, nameKey(name)])).at(0)?.code;
   }
 
   async entriesOf(subjectId: string): Promise<Entry[]> {

@@ -1,3 +1,4 @@
+import { nameKey } from '@app/kernel';
 import type { HubState } from '../domain/hub.js';
 import type { OrganizationState } from '../domain/organization.js';
 import type { Folded, Projection } from '../domain/projection.js';
@@ -16,6 +17,7 @@ export const organizationProjection: Projection = {
         kind: organization.kind,
         credit_code: organization.creditCode,
         name: organization.name,
+        name_key: nameKey(organization.name),
         status: organization.status,
         category: organization.category ?? null,
         authority: organization.authority,

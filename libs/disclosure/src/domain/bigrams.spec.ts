@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { bigrams, nameKey } from './name-key.js';
+import { nameKey } from '@app/kernel';
+import { bigrams } from './bigrams.js';
 
 describe('the key of a name', () => {
   it('is the same however the name is typed', () => {
