@@ -1,10 +1,12 @@
+const needs = (what, variable) => (process.env[variable] ? `|${what}-spec|${what}-drill-spec` : '');
+
 /** Unit specs lie beside the code; everything that needs the database lies in test/. */
 export default {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
-  // Those that need a Redis run where there is one; `npm test` says so when there is none.
-  testRegex: process.env.TEST_REDIS_URL ? '\\.(spec|e2e-spec|redis-spec)\\.ts$' : '\\.(spec|e2e-spec)\\.ts$',
+  // Those that need a Redis, or programs of PostgreSQL, run where they are; `npm test` says so where they are not.
+  testRegex: `\\.(spec|e2e-spec|drill-spec${needs('redis', 'TEST_REDIS_URL')}${needs('postgres', 'TEST_POSTGRES_PROGRAMS')})\\.ts$`,
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',

@@ -6,6 +6,10 @@ import { CreateCasework1795478400004 } from './1795478400004-CreateCasework.js';
 import { CreateRegistration1795478400005 } from './1795478400005-CreateRegistration.js';
 import { CreateDisclosure1795478400006 } from './1795478400006-CreateDisclosure.js';
 import { CreateSeals1795478400007 } from './1795478400007-CreateSeals.js';
+import { RotateKeys1795478400008 } from './1795478400008-RotateKeys.js';
+import { ContinueTransactions1795478400009 } from './1795478400009-ContinueTransactions.js';
+import { ShowProgress1795478400010 } from './1795478400010-ShowProgress.js';
+import { NumberAuditRows1795508000000 } from './1795508000000-NumberAuditRows.js';
 
 /** All migrations, oldest first. One that has landed is never edited. */
 export const MIGRATIONS = [
@@ -17,4 +21,8 @@ export const MIGRATIONS = [
   CreateRegistration1795478400005,
   CreateDisclosure1795478400006,
   CreateSeals1795478400007,
+  RotateKeys1795478400008,
+  ContinueTransactions1795478400009,
+  ShowProgress1795478400010,
+  NumberAuditRows1795508000000,
 ];

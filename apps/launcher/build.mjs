@@ -17,7 +17,7 @@ export async function ensureBuilt() {
     if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return;
     say('Building …');
     rmSync(DIST, { recursive: true, force: true });
-    await step('nest build', ['node_modules/@nestjs/cli/bin/nest.js', 'build', '--all'], { stdio: ['ignore', 2, 2] });
+    await step('nest build', ['node_modules/@nestjs/cli/bin/nest.js', 'build'], { stdio: ['ignore', 2, 2] });
     copyAssets();
     writeFileSync(STAMP, wanted);
   });

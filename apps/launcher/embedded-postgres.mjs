@@ -4,7 +4,8 @@ import { withLock } from './lock.mjs';
 import { clusterFolder, ensureCluster } from './postgres-cluster.mjs';
 import { postgresPasswords } from './postgres-passwords.mjs';
 import { ensureRolesAndDatabase, waitForConnection } from './postgres-roles.mjs';
-import { runningServer, startServer, stopServer } from './postgres-server.mjs';
+import { lastPort, runningServer, startServer, stopServer } from './postgres-server.mjs';
+import { watchServer } from './postgres-watch.mjs';
 import { say } from './project.mjs';
 import { ServerUsers } from './server-users.mjs';
 
@@ -15,6 +16,7 @@ import { ServerUsers } from './server-users.mjs';
  * @property {string} applicationUrl
  * @property {number} port
  * @property {boolean} startedHere false: it was up already
+ * @property {() => void} keepUp from now on until `stop`, starts the server again whenever it has died
  * @property {() => Promise<void>} stop stops the server unless another process still uses it
  */
 
@@ -49,21 +51,38 @@ export async function startEmbeddedPostgres({ dataDir, port, durable = true, rol
       await leave(cluster);
       throw error;
     }
+    let watch;
     return {
       superuserUrl,
       ownerUrl: url('shuniu_owner', passwords.owner, 'shuniu'),
       applicationUrl: url('shuniu_app', passwords.application, 'shuniu'),
       port: actual,
       startedHere: !running,
-      stop: () => withLock(lock, () => leave(cluster), { evenWhenStopping: true }),
+      keepUp: () =>
+        (watch ??= watchServer({ isUp: () => !!runningServer(cluster), restart: () => restart(cluster, actual), log })),
+      stop: async () => {
+        await watch?.end();
+        await withLock(lock, () => leave(cluster), { evenWhenStopping: true });
+      },
     };
   });
 
   async function create(cluster, password) {
     await ensureCluster(cluster, { password, durable });
-    const chosen = await startServer(cluster, { port, durable });
+    // Whoever uses a server that has died looks for it where it was.
+    const chosen = await startServer(cluster, {
+      port: port ?? (users.hasOthers() ? lastPort(cluster) : undefined),
+      durable,
+    });
     log(`PostgreSQL is up on 127.0.0.1:${chosen}.`);
     return chosen;
+  }
+
+  /** Where it was, unless a command that came in between has started it already. */
+  async function restart(cluster, at) {
+    await withLock(lock, async () => {
+      if (!runningServer(cluster)) await startServer(cluster, { port: at, durable });
+    });
   }
 
   async function leave(cluster) {

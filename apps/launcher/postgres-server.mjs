@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from './free-port.mjs';
 import { runPostgresProgram } from './postgres-binaries.mjs';
 import { isAlive, nameOf, workingFolderOf } from './process-identity.mjs';
 import { PlainError } from './project.mjs';
@@ -20,6 +20,15 @@ export function runningServer(cluster) {
   // The file outlives a kill -9, and its number may be somebody else's by now; a server works in its cluster's folder.
   const alive = process.platform === 'linux' ? workingFolderOf(pid) === realpathSync(cluster) : isAlive(pid);
   return alive ? { pid, port } : undefined;
+}
+
+/**
+ * @param {string} cluster
+ * @returns {number | undefined} the port of a server that was killed; one that was stopped leaves no file
+ */
+export function lastPort(cluster) {
+  const path = join(cluster, 'postmaster.pid');
+  return existsSync(path) ? Number(readFileSync(path, 'utf8').split('\n')[3]) || undefined : undefined;
 }
 
 /**
@@ -83,17 +92,6 @@ async function clearRemains(cluster) {
 
 function pgCtl(cluster, args) {
   return runPostgresProgram('pg_ctl', ['-D', cluster, ...args], { account: serverAccount(cluster), cwd: cluster });
-}
-
-/** @returns {Promise<number>} */
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
 }
 
 function tail(path) {

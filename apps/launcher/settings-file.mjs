@@ -19,8 +19,13 @@ function parse(text) {
   /** @type {Record<string, string>} */
   const settings = {};
   for (const line of text.split(/\r?\n/)) {
-    const [, key, value] = /^\s*([A-Za-z_][A-Za-z0-9_]*)\s*=\s*(.*?)\s*$/.exec(line) ?? [];
-    if (key) settings[key] = value.replace(/^(["'])(.*)\1$/, '$2');
+    const [key, ...value] = line.split('=');
+    const name = key.trim();
+    if (/^[A-Za-z_]\w*$/.test(name) && value.length > 0)
+      settings[name] = value
+        .join('=')
+        .trim()
+        .replace(/^(["'])(.*)\1$/, '$2');
   }
   return settings;
 }

@@ -47,6 +47,7 @@ async function serve(settings) {
       );
     }
     throwIfStopRequested();
+    database.keepUp();
     // Whoever breaks into the API shall not find the owner's password there.
     const { DATABASE_OWNER_URL: _withheld, ...env } = database.env;
     // The API ends when the channel breaks: a launcher that is killed leaves nobody who holds the port.

@@ -1,8 +1,8 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { startApp } from '../support/app.js';
+import { startInProcess } from '../support/app.js';
 import { answersOf, emptySchemas, operationsOf, type NamedOperation, type OpenApiDocument } from './operations.js';
 
 const CHECKED_IN = 'docs/openapi.json';
@@ -102,6 +102,16 @@ describe('the OpenAPI document', () => {
     expect(Object.keys(document.components.schemas).filter((name) => !referred.has(name))).toEqual([]);
   });
 
+  it('means one class by each name of a schema: of two classes of one name only one would be described', () => {
+    const sources = readdirSync('libs', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+    const names = sources.flatMap((file) =>
+      [...readFileSync(join('libs', file), 'utf8').matchAll(/^export class (\w+(?:Dto|Input))\b/gm)].map(
+        ([, name]) => name,
+      ),
+    );
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+  });
+
   it('makes a client whose types compile and hold', () => {
     const folder = mkdtempSync(join(tmpdir(), 'shuniu-client-'));
     try {
@@ -116,7 +126,7 @@ describe('the OpenAPI document', () => {
   }, 60_000);
 
   it('is served with its page by the program, with the same operations', async () => {
-    const app = await startApp();
+    const app = await startInProcess();
     try {
       const served = await app.inject({ url: '/api/openapi.json' });
       expect(operationsOf(served.json<OpenApiDocument>()).map(idOf).sort()).toEqual(operations.map(idOf).sort());

@@ -1,25 +1,27 @@
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Redis } from 'ioredis';
 import { setTimeout as sleep } from 'node:timers/promises';
 import supertest from 'supertest';
-import { databaseOf, startApp } from '../support/app.js';
+import { databaseOf, environmentOf, startInProcess, type TestApp } from '../support/app.js';
 import { SettableClock } from '../support/clock.js';
 import { noRedisUrl, testRedisUrl } from '../support/redis.js';
 import { Bureau, type Registration } from '../support/registrations.js';
-import { WorkerProcess } from '../support/worker.js';
+import { ProgramProcess } from '../support/processes.js';
 
-let app: NestFastifyApplication;
+let app: TestApp;
 let bureau: Bureau;
 const redisUrl = testRedisUrl(1);
 // Filed weeks ago, so that the worker, on today's date, finds five working days of silence.
 const clock = new SettableClock('2026-10-26');
 
 beforeAll(async () => {
-  app = await startApp({ clock, settings: { REDIS_URL: redisUrl } });
+  app = await startInProcess({ clock, settings: { REDIS_URL: redisUrl } });
   bureau = new Bureau(app);
 });
 
 afterAll(() => app.close());
+
+const startWorker = (of: TestApp) =>
+  ProgramProcess.start('worker', environmentOf(databaseOf(of), { REDIS_URL: redisUrl }));
 
 async function submitted(): Promise<Registration> {
   const registration = await bureau.draft();
@@ -42,10 +44,7 @@ it('leaves the jobs to the workers: the API with Redis only announces them', asy
   );
   expect(rows).toBe(0);
 
-  const workers = await Promise.all([
-    WorkerProcess.start(databaseOf(app), redisUrl),
-    WorkerProcess.start(databaseOf(app), redisUrl),
-  ]);
+  const workers = await Promise.all([startWorker(app), startWorker(app)]);
   expect(await accepted(registration)).toBe(true);
   expect(registration.body.steps.filter(({ action }) => action === 'deem-accepted')).toHaveLength(1);
   const daily = await databaseOf(app).asApplication<{ topic: string; count: number }>(
@@ -69,7 +68,7 @@ it('wakes a worker at once through Redis when an operator puts a dead job back i
   expect(JSON.stringify(dead.body)).not.toContain(registration.body.id);
   const [{ id }] = dead.body.items as { id: string }[];
 
-  const worker = await WorkerProcess.start(database, redisUrl);
+  const worker = await startWorker(app);
   expect((await bureau.call('auditor', 'post', `/jobs/${id}/actions/retry`)).status).toBe(403);
   expect((await bureau.call('administrator', 'post', `/jobs/${id}/actions/retry`)).body).toMatchObject({
     state: 'WAITING',
@@ -81,11 +80,14 @@ it('wakes a worker at once through Redis when an operator puts a dead job back i
 });
 
 it('answers while Redis is away, and loses nothing', async () => {
-  const away = await startApp({ clock: new SettableClock('2026-10-26'), settings: { REDIS_URL: await noRedisUrl() } });
+  const away = await startInProcess({
+    clock: new SettableClock('2026-10-26'),
+    settings: { REDIS_URL: await noRedisUrl() },
+  });
   const people = new Bureau(away);
   const registration = await people.draft();
   expect((await registration.act('applicant', 'submit', {})).status).toBe(200);
-  const worker = await WorkerProcess.start(databaseOf(away), redisUrl);
+  const worker = await startWorker(away);
   expect(await accepted(registration)).toBe(true);
   await worker.stop();
   await away.close();
@@ -96,7 +98,7 @@ it('counts requests for all processes together', async () => {
   await redis.flushdb();
   redis.disconnect();
   const settings = { REDIS_URL: testRedisUrl(2), RATE_LIMIT: '5' };
-  const apps = [await startApp({ settings }), await startApp({ settings })];
+  const apps = [await startInProcess({ settings }), await startInProcess({ settings })];
   const statuses: number[] = [];
   for (let index = 0; index < 6; index += 1) {
     statuses.push((await supertest(apps[index % 2].getHttpServer()).get('/api/v1/public/hubs')).status);

@@ -1,5 +1,5 @@
 import { DataSource } from 'typeorm';
-import { databaseOf, startApp } from '../support/app.js';
+import { databaseOf, startInProcess } from '../support/app.js';
 
 interface Column {
   readonly table: string;
@@ -28,12 +28,12 @@ const POSTGRES_NAMES: Readonly<Record<string, string>> = {
 };
 
 describe('the entities', () => {
-  let app: Awaited<ReturnType<typeof startApp>>;
+  let app: Awaited<ReturnType<typeof startInProcess>>;
   let declared: Column[];
   let standing: Column[];
 
   beforeAll(async () => {
-    app = await startApp();
+    app = await startInProcess();
     const source = app.get(DataSource);
     declared = source.entityMetadatas.flatMap(({ tablePath, columns }) =>
       columns.map((column) => {

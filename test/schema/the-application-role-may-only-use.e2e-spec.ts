@@ -7,6 +7,7 @@ const APPEND_ONLY = [
   'casework.recusal',
   'casework.step',
   'documents.attachment',
+  'platform.encryption_key',
   'register.entry',
   'registration.correction_notice',
   'registration.decision',
@@ -14,7 +15,13 @@ const APPEND_ONLY = [
 ];
 
 /** What the application may read and nothing else. */
-const READ_ONLY = ['casework.procedure', 'casework.edge', 'public.schema_migration'];
+const READ_ONLY = [
+  'audit.transaction_base',
+  'audit.writer',
+  'casework.edge',
+  'casework.procedure',
+  'public.schema_migration',
+];
 
 const OWN_SCHEMAS = `n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'`;
 const INSUFFICIENT_PRIVILEGE = '42501';

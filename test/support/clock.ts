@@ -1,8 +1,10 @@
+import { writeFileSync } from 'node:fs';
 import { Clock } from '@app/platform';
 
-/** Legal time that a test moves; it stands still in between. */
+/** Legal time that a test moves; it stands still in between, or goes on from there where other processes share it. */
 export class SettableClock extends Clock {
   private instant: Date;
+  private file?: string;
 
   /** @param day noon in Shanghai of this day, YYYY-MM-DD */
   constructor(day: string) {
@@ -18,6 +20,17 @@ export class SettableClock extends Clock {
 
   set(day: string): void {
     this.instant = noon(day);
+    this.write();
+  }
+
+  /** Other processes read legal time from this file. */
+  shareThrough(file: string): void {
+    this.file = file;
+    this.write();
+  }
+
+  private write(): void {
+    if (this.file) writeFileSync(this.file, this.instant.toISOString());
   }
 }
 

@@ -1,4 +1,4 @@
-import { createServer, type AddressInfo } from 'node:net';
+import { freePort } from './free-port.js';
 
 /** The Redis of this test run; `npm test` runs no spec that asks for it where there is none. */
 export function testRedisUrl(database = 0): string {
@@ -9,9 +9,5 @@ export function testRedisUrl(database = 0): string {
 
 /** An address at which no Redis answers. */
 export async function noRedisUrl(): Promise<string> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return `redis://127.0.0.1:${port}`;
+  return `redis://127.0.0.1:${await freePort()}`;
 }

@@ -1,8 +1,7 @@
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import supertest from 'supertest';
 import { residentIdCheck } from '@app/kernel';
 import { pdf } from '../../libs/documents/src/testing/honest-files.js';
-import { loginAs, type DemoName } from './app.js';
+import { loginAs, type DemoName, type TestApp } from './app.js';
 
 /** An application as the API takes it; tests bend what they need. */
 export type ApplicationBody = Record<string, unknown> & {
@@ -92,8 +91,8 @@ export function scitechAssociation(change: object = {}): ApplicationBody {
   };
 }
 
-/** Uploads one paper as the applicant. @returns the id of the document. */
-export async function upload(app: NestFastifyApplication, token: string): Promise<string> {
+/** Uploads one paper. @returns the id of the document. */
+export async function upload(app: TestApp, token: string): Promise<string> {
   const answer = await supertest(app.getHttpServer())
     .post('/api/v1/documents')
     .set('authorization', `Bearer ${token}`)
@@ -105,9 +104,9 @@ export async function upload(app: NestFastifyApplication, token: string): Promis
 /** The people of a registrar, logged in, and what they do over HTTP. */
 export class Bureau {
   private readonly tokens = new Map<string, Promise<string>>();
-  private papers?: Promise<{ kind: string; documentId: string }[]>;
+  private readonly papers = new Map<string, Promise<{ kind: string; documentId: string }[]>>();
 
-  constructor(readonly app: NestFastifyApplication) {}
+  constructor(readonly app: TestApp) {}
 
   token(who: DemoName | string): Promise<string> {
     const known = this.tokens.get(who) ?? loginAs(this.app, who);
@@ -115,12 +114,18 @@ export class Bureau {
     return known;
   }
 
-  /** The papers that a directly registered 社会团体 needs, uploaded once for all applications of a test. */
-  socialGroupPapers(): Promise<{ kind: string; documentId: string }[]> {
-    this.papers ??= this.token('applicant').then((token) =>
-      Promise.all(SOCIAL_GROUP_PAPERS.map(async (kind) => ({ kind, documentId: await upload(this.app, token) }))),
-    );
-    return this.papers;
+  /** The papers that a directly registered 社会团体 needs, uploaded once for all applications of an applicant. */
+  socialGroupPapers(who: DemoName | string = 'applicant'): Promise<{ kind: string; documentId: string }[]> {
+    const known =
+      this.papers.get(who) ??
+      Promise.all(SOCIAL_GROUP_PAPERS.map(async (kind) => ({ kind, documentId: await this.paper(who) })));
+    this.papers.set(who, known);
+    return known;
+  }
+
+  /** Uploads one paper. @returns the id of the document. */
+  async paper(who: DemoName | string): Promise<string> {
+    return upload(this.app, await this.token(who));
   }
 
   async call(
@@ -136,9 +141,9 @@ export class Bureau {
   }
 
   /** Drafts an application with all its papers. */
-  async draft(change: object = {}): Promise<Registration> {
-    const documents = await this.socialGroupPapers();
-    const answer = await this.call('applicant', 'post', '/registrations', {
+  async draft(change: object = {}, who: DemoName | string = 'applicant'): Promise<Registration> {
+    const documents = await this.socialGroupPapers(who);
+    const answer = await this.call(who, 'post', '/registrations', {
       ...scitechAssociation(),
       documents,
       ...change,

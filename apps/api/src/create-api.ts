@@ -5,7 +5,9 @@ import {
   configureHttpApp,
   fastifyAdapter,
   JsonLogger,
+  KeyRing,
   refuseForeignSchema,
+  refuseMissingKeys,
   refuseOwningRole,
   type PlatformOptions,
   type Settings,
@@ -24,10 +26,8 @@ export async function createApi(settings: Settings, options: PlatformOptions = {
   const dataSource = app.get(DataSource);
   try {
     await refuseOwningRole(dataSource);
-    await refuseForeignSchema(
-      dataSource,
-      MIGRATIONS.map((migration) => migration.name),
-    );
+    await refuseForeignSchema(dataSource, MIGRATIONS);
+    await refuseMissingKeys(dataSource, app.get(KeyRing));
     await configureHttpApp(app, settings);
     serveOpenApi(app, settings);
     return app;

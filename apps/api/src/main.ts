@@ -1,13 +1,11 @@
-import { readSettings } from '@app/platform';
+import { readSettings, stopInTime } from '@app/platform';
 import { createApi } from './create-api.js';
 import { greeting } from './greeting.js';
 
 async function main(): Promise<void> {
   const settings = readSettings(process.env);
   const app = await createApi(settings);
-  app.enableShutdownHooks();
-  // Started by the launcher: when it dies, so does this process, and the port is free again.
-  process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'));
+  stopInTime(app);
   await app.listen(settings.port, settings.host);
   const address = settings.publicUrl ?? (await app.getUrl());
   process.stdout.write(greeting(settings, address, process.stdout.isTTY));

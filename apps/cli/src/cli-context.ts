@@ -14,10 +14,7 @@ export async function withContext<T>(work: (context: INestApplicationContext) =>
     abortOnError: false,
   });
   try {
-    await refuseForeignSchema(
-      context.get(DataSource),
-      MIGRATIONS.map(({ name }) => name),
-    );
+    await refuseForeignSchema(context.get(DataSource), MIGRATIONS);
     return await work(context);
   } finally {
     await context.close();

@@ -1,10 +1,13 @@
 import { Command } from 'commander';
+import { addBackup } from './commands/backup.js';
 import { addCreateAccount } from './commands/create-account.js';
 import { addCreateKeys } from './commands/create-keys.js';
 import { addImport } from './commands/import.js';
 import { addJobs } from './commands/jobs.js';
+import { addKeys } from './commands/keys.js';
 import { addMigrate } from './commands/migrate.js';
 import { addRebuild } from './commands/rebuild.js';
+import { addRestore } from './commands/restore.js';
 import { addSeal } from './commands/seal.js';
 import { addSeed } from './commands/seed.js';
 import { addVerify } from './commands/verify.js';
@@ -21,6 +24,9 @@ const commands = [
   addJobs,
   addCreateAccount,
   addCreateKeys,
+  addKeys,
+  addBackup,
+  addRestore,
 ];
 for (const add of commands) add(program);
 

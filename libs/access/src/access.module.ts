@@ -3,7 +3,6 @@ import { APP_GUARD } from '@nestjs/core';
 import { JwtModule } from '@nestjs/jwt';
 import { PassportModule } from '@nestjs/passport';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { KeyRing } from '@app/platform';
 import { AccountQueries } from './application/account.queries.js';
 import { AgentClaimQueries } from './application/agent-claim.queries.js';
 import { ChangeAccountStatus } from './application/change-account-status.js';
@@ -89,13 +88,7 @@ const USE_CASES = [
 
 const HTTP = [JwtStrategy, LocalStrategy, RefreshCookie, SessionAnswer, { provide: APP_GUARD, useClass: AccessGuard }];
 
-const tokens = JwtModule.registerAsync({
-  inject: [KeyRing],
-  useFactory: (keys: KeyRing) => ({
-    secret: keys.tokenSecret,
-    signOptions: { algorithm: 'HS256', expiresIn: LIFETIMES.accessToken },
-  }),
-});
+const tokens = JwtModule.register({ signOptions: { algorithm: 'HS256', expiresIn: LIFETIMES.accessToken } });
 
 /** Accounts, sessions, roles; and the guard before every route of the application. */
 @Global()

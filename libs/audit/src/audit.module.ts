@@ -8,8 +8,9 @@ import { SealQueries } from './seals/seal.queries.js';
 import { SealedLogs } from './seals/sealed-logs.js';
 import { SealsController } from './seals/seals.controller.js';
 import { VerifySeals } from './seals/verify-seals.js';
+import { VerifyAudit } from './verify-audit.js';
 
-const EXPORTED = [Audit, AuditTrail, SealedLogs, SealLogs, SealQueries, VerifySeals];
+const EXPORTED = [Audit, AuditTrail, SealedLogs, SealLogs, SealQueries, VerifyAudit, VerifySeals];
 
 /** The audit trail, and the seals over it and over every other log that only grows. */
 @Global()

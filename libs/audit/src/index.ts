@@ -6,3 +6,4 @@ export * from './seals/seal-logs.js';
 export * from './seals/seal.queries.js';
 export * from './seals/sealed-logs.js';
 export * from './seals/verify-seals.js';
+export * from './verify-audit.js';

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DocumentAccess } from './application/document-access.js';
+import { DocumentKeys } from './application/document-keys.js';
 import { Documents } from './application/documents.js';
 import { NumberSeries } from './application/number-series.js';
 import { ReadDocument } from './application/read-document.js';
@@ -22,6 +23,7 @@ import { NumberSeriesEntity } from './persistence/number-series.entity.js';
     BlobStore,
     Documents,
     DocumentAccess,
+    DocumentKeys,
     NumberSeries,
     ReadDocument,
     StoreDocument,

@@ -8,6 +8,7 @@ export * from './credit-code/check-characters.js';
 export * from './credit-code/credit-code.js';
 export * from './credit-code/organization-kind.js';
 export * from './errors.js';
+export * from './identity/personal-number.js';
 export * from './identity/resident-id.js';
 export * from './law/citation.js';
 export * from './law/rule-row.js';

@@ -3,8 +3,10 @@ import { type DynamicModule, Global, Module, type Provider } from '@nestjs/commo
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Clock, SystemClock } from './clock/clock.js';
 import { Settings } from './config/settings.js';
-import { loadKeyRing } from './crypto/key-file.js';
 import { KeyRing } from './crypto/key-ring.js';
+import { KeyedStores } from './crypto/keyed-stores.js';
+import { RotateKeys } from './crypto/rotate-keys.js';
+import { loadKeyRing } from './crypto/stored-keys.js';
 import { applicationDataSource } from './database/data-source.js';
 import { Reads } from './database/reads.js';
 import { UnitOfWork } from './database/unit-of-work.js';
@@ -12,6 +14,7 @@ import { IdempotencyStore } from './http/idempotency-store.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { Metrics } from './operations/metrics.js';
 import { OperationsController } from './operations/operations.controller.js';
+import { Stopping } from './operations/stopping.js';
 import { DailyJobs } from './outbox/daily-jobs.js';
 import { Jobs } from './outbox/jobs.js';
 import { JobWaker } from './outbox/job-waker.js';
@@ -24,6 +27,8 @@ import { WakeProcessor } from './outbox/wake.processor.js';
 
 const PROVIDERS = [
   { provide: KeyRing, inject: [Settings], useFactory: loadKeyRing },
+  KeyedStores,
+  RotateKeys,
   Reads,
   UnitOfWork,
   Outbox,
@@ -34,6 +39,7 @@ const PROVIDERS = [
   IdempotencyStore,
   IdempotencyInterceptor,
   Metrics,
+  Stopping,
 ];
 
 /** What a process is: it answers requests, carries out jobs, or runs one command. */

@@ -9,12 +9,14 @@ import { RefuseRegistration } from './application/refuse-registration.js';
 import { RegistrationQueries } from './application/registration.queries.js';
 import { RequestCorrection } from './application/request-correction.js';
 import { ReviewApplication } from './application/review-application.js';
+import { RevealPersons } from './application/reveal-persons.js';
 import { SubmitApplication } from './application/submit-application.js';
 import { WithdrawApplication } from './application/withdraw-application.js';
 import { WriteApplication } from './application/write-application.js';
 import { AcceptanceController } from './http/acceptance.controller.js';
 import { ApplicantController } from './http/applicant.controller.js';
 import { DecisionController } from './http/decision.controller.js';
+import { PersonsController } from './http/persons.controller.js';
 import { RegistrationAnswer } from './http/registration-answer.js';
 import { RegistrationsController } from './http/registrations.controller.js';
 import { ReviewController } from './http/review.controller.js';
@@ -36,6 +38,7 @@ import { Applications } from './persistence/applications.js';
     GrantRegistration,
     RefuseRegistration,
     Decisions,
+    RevealPersons,
     RegistrationQueries,
     RegistrationAnswer,
     PersonGuard,
@@ -43,6 +46,7 @@ import { Applications } from './persistence/applications.js';
   ],
   controllers: [
     RegistrationsController,
+    PersonsController,
     ApplicantController,
     AcceptanceController,
     ReviewController,

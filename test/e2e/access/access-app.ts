@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pg from 'pg';
-import { databaseOf, startApp } from '../../support/app.js';
+import supertest from 'supertest';
+import { databaseOf, startApp, startInProcess, type TestApp } from '../../support/app.js';
 import { testServer } from '../../support/database.js';
 
 /** The password of every demo account. */
@@ -22,45 +23,55 @@ export interface Call {
   headers?: Record<string, string>;
 }
 
-/** The whole application, called without a socket so that a caller may have any address. */
+/** So that a caller may come from any address. */
+const BEHIND_A_PROXY = { TRUST_PROXY: '1' };
+
+/** The whole application, called from any address. */
 export class AccessApp {
   private constructor(
-    readonly nest: NestFastifyApplication,
+    readonly app: TestApp,
     /** The database as the application's role: what it may not do there, the program may not do either. */
     readonly applicationRole: pg.Client,
     /** The database as its owner, to set the stage and to look behind it. */
     readonly owner: pg.Client,
   ) {}
 
-  static async start(settings: Record<string, string> = {}): Promise<AccessApp> {
-    const nest = await startApp({ settings });
-    const { applicationUrl, ownerUrl } = databaseOf(nest);
-    return new AccessApp(nest, await connect(applicationUrl), await connect(ownerUrl));
+  static start(settings: Record<string, string> = {}): Promise<AccessApp> {
+    return AccessApp.of(startApp({ settings: { ...BEHIND_A_PROXY, ...settings } }));
+  }
+
+  /** For tests that look inside. */
+  static async startInProcess(
+    settings: Record<string, string> = {},
+  ): Promise<AccessApp & { nest: NestFastifyApplication }> {
+    const nest = await startInProcess({ settings: { ...BEHIND_A_PROXY, ...settings } });
+    return Object.assign(await AccessApp.of(Promise.resolve(nest)), { nest });
+  }
+
+  private static async of(starting: Promise<TestApp>): Promise<AccessApp> {
+    const app = await starting;
+    const { applicationUrl, ownerUrl } = databaseOf(app);
+    return new AccessApp(app, await connect(applicationUrl), await connect(ownerUrl));
   }
 
   async close(): Promise<void> {
     await Promise.all([this.applicationRole.end(), this.owner.end()]);
-    await this.nest.close();
+    await this.app.close();
   }
 
   /** Calls `METHOD /path` below /api/v1. */
   async call(route: string, { as, body, ifMatch, cookie, from, headers = {} }: Call = {}): Promise<Answer> {
     const [method, path] = route.split(' ') as ['GET' | 'POST' | 'DELETE', string];
-    const answer = await this.nest.inject({
-      method,
-      url: `/api/v1${path}`,
-      remoteAddress: from ?? '203.0.113.1',
-      payload: body,
-      headers: {
-        ...(as === undefined ? {} : { authorization: `Bearer ${as}` }),
-        ...(ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` }),
-        ...(cookie === undefined ? {} : { cookie: `refresh_token=${cookie}` }),
-        ...headers,
-      },
-    });
-    const set = answer.cookies.find(({ name }) => name === 'refresh_token');
-    const json = answer.body === '' ? undefined : JSON.parse(answer.body);
-    return { status: answer.statusCode, body: json, headers: answer.headers, cookie: set?.value };
+    const calls = supertest(this.app.getHttpServer());
+    const send = calls[method.toLowerCase() as 'get' | 'post' | 'delete'](`/api/v1${path}`);
+    const request = send.set({ 'x-forwarded-for': from ?? '203.0.113.1', ...headers });
+    if (as !== undefined) request.set('authorization', `Bearer ${as}`);
+    if (ifMatch !== undefined) request.set('if-match', `"${ifMatch}"`);
+    if (cookie !== undefined) request.set('cookie', `refresh_token=${cookie}`);
+    const answer = await (body === undefined ? request : request.send(body));
+    const set = answer.get('Set-Cookie')?.find((line) => line.startsWith('refresh_token='));
+    const json = answer.text === '' ? undefined : JSON.parse(answer.text);
+    return { status: answer.status, body: json, headers: answer.headers, cookie: set && /=([^;]*)/.exec(set)![1] };
   }
 
   /** Tries to log in. */

@@ -5,8 +5,8 @@ import { ROUTE_ACCESS, type RouteAccess } from '@app/platform';
 import { openApiDocument } from '../../../apps/api/src/openapi.js';
 import { AccessApp } from './access-app.js';
 
-let app: AccessApp;
-beforeAll(async () => (app = await AccessApp.start()));
+let app: Awaited<ReturnType<typeof AccessApp.startInProcess>>;
+beforeAll(async () => (app = await AccessApp.startInProcess()));
 afterAll(() => app.close());
 
 interface Route {

@@ -3,10 +3,10 @@ import { CreateInstallationAccount, DEMO_ACCOUNTS, DemoAccounts, demoPasswordFil
 import { Settings, SYSTEM, UnitOfWork } from '@app/platform';
 import { AccessApp, DEMO_PASSWORD } from './access-app.js';
 
-let app: AccessApp;
+let app: Awaited<ReturnType<typeof AccessApp.startInProcess>>;
 let settings: Settings;
 beforeAll(async () => {
-  app = await AccessApp.start();
+  app = await AccessApp.startInProcess();
   settings = app.nest.get(Settings);
 });
 afterAll(() => app.close());

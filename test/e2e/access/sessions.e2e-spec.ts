@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Outbox, SYSTEM, UnitOfWork } from '@app/platform';
 import { AccessApp } from './access-app.js';
 
-let app: AccessApp;
-beforeAll(async () => (app = await AccessApp.start({ PUBLIC_URL: 'https://registry.example.org' })));
+let app: Awaited<ReturnType<typeof AccessApp.startInProcess>>;
+beforeAll(async () => (app = await AccessApp.startInProcess({ PUBLIC_URL: 'https://registry.example.org' })));
 afterAll(() => app.close());
 
 const PASSWORD = 'zhi-you-wo-zhidao-9';

@@ -1,15 +1,15 @@
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createPublicKey, verify } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { AUDIT_ROW_HASH } from '@app/audit';
 import { entryHash, type EntryContent } from '@app/register';
-import { databaseOf, startApp } from '../../support/app.js';
+import { databaseOf, startApp, type TestApp } from '../../support/app.js';
 import { registry } from '../../support/command-line.js';
 import { runDueJobs } from '../../support/jobs.js';
 import { Bureau } from '../../support/registrations.js';
 
-let app: NestFastifyApplication;
+let app: TestApp;
 let bureau: Bureau;
 let folder: string;
 let copy: string;
@@ -83,17 +83,27 @@ it('publishes the seals with the keys by which anybody checks them', async () =>
   }
 });
 
-it('names the seal over an audit row that was changed', async () => {
+it('names an audit row that was changed, whether it is sealed or not', async () => {
+  const set = (actor: string) => `UPDATE audit.entry SET actor = ${actor} WHERE id = (SELECT max(id) FROM audit.entry)`;
+  expect(await judged(set(`actor || 'x'`), set('left(actor, -1)'))).toMatch(
+    /^broken: audit row \d+ \(writer \d+, number \d+\): its content does not have its hash$/,
+  );
+});
+
+it('names the seal over an audit row that was changed together with its hash', async () => {
   const [{ actor }] = await databaseOf(app).asOwner<{ actor: string }>('SELECT actor FROM audit.entry WHERE id = 2');
-  const set = (name: string) => `UPDATE audit.entry SET actor = '${name}' WHERE id = 2`;
+  const set = (name: string) =>
+    `UPDATE audit.entry SET actor = '${name}' WHERE id = 2; UPDATE audit.entry e SET hash = ${AUDIT_ROW_HASH} WHERE id = 2`;
   expect(await judged(set('nobody'), set(actor))).toBe('broken: seal 1 of log audit: a row it covers was changed');
 });
 
-it('names the seal whose rows were deleted', async () => {
+it('names where an audit row was deleted', async () => {
   const keep =
     'CREATE TABLE IF NOT EXISTS audit.kept AS SELECT * FROM audit.entry WHERE id = 3; DELETE FROM audit.entry WHERE id = 3';
   const back = 'INSERT INTO audit.entry OVERRIDING SYSTEM VALUE SELECT * FROM audit.kept; DROP TABLE audit.kept';
-  expect(await judged(keep, back)).toMatch(/^broken: seal 1 of log audit: covers \d+ rows, \d+ were sealed$/);
+  expect(await judged(keep, back)).toMatch(
+    /^broken: audit row(s of writer \d+: there are \d+, should be \d+| \d+ .*: number \d+ is missing before it)$/,
+  );
 });
 
 it('finds an entry that the owner rewrote consistently, hash and projection included', async () => {

@@ -1,10 +1,9 @@
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { startApp, testPassword } from '../../support/app.js';
+import { startApp, testPassword, type TestApp } from '../../support/app.js';
 import { SettableClock } from '../../support/clock.js';
 import { Bureau, type Registration } from '../../support/registrations.js';
 import { grantRole, signUp } from '../../support/roles.js';
 
-let app: NestFastifyApplication;
+let app: TestApp;
 let bureau: Bureau;
 const clock = new SettableClock('2026-11-24');
 const officers: Record<string, string> = {};

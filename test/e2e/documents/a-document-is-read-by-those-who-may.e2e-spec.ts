@@ -10,7 +10,7 @@ import { DataSource } from 'typeorm';
 import { DocumentAccess } from '@app/documents';
 import { Settings } from '@app/platform';
 import { jpeg, pdf } from '../../../libs/documents/src/testing/honest-files.js';
-import { loginAs, startApp } from '../../support/app.js';
+import { loginAs, startInProcess } from '../../support/app.js';
 
 const ROUTE = '/api/v1/documents';
 const MIB = 1_048_576;
@@ -21,7 +21,7 @@ let officer: string;
 const lent = new Set<string>();
 
 beforeAll(async () => {
-  app = await startApp();
+  app = await startInProcess();
   applicant = await loginAs(app, 'applicant');
   officer = await loginAs(app, 'acceptance');
   app

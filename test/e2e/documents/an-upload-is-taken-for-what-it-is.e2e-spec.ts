@@ -11,7 +11,7 @@ import { DataSource } from 'typeorm';
 import { Settings } from '@app/platform';
 import { docx, jpeg, pdf, png, xlsx } from '../../../libs/documents/src/testing/honest-files.js';
 import { HOSTILE_FILES } from '../../../libs/documents/src/testing/hostile-files.js';
-import { loginAs, startApp } from '../../support/app.js';
+import { loginAs, startInProcess } from '../../support/app.js';
 
 const MIB = 1_048_576;
 const ROUTE = '/api/v1/documents';
@@ -20,7 +20,7 @@ let app: NestFastifyApplication;
 let token: string;
 
 beforeAll(async () => {
-  app = await startApp();
+  app = await startInProcess();
   token = await loginAs(app, 'applicant');
 });
 

@@ -10,7 +10,7 @@ import { NotFound, RuleViolated } from '@app/kernel';
 import { Settings, SYSTEM, type Tx, UnitOfWork } from '@app/platform';
 import { SweepDocuments } from '../../../libs/documents/src/application/sweep-documents.js';
 import { pdf } from '../../../libs/documents/src/testing/honest-files.js';
-import { loginAs, startApp } from '../../support/app.js';
+import { loginAs, startInProcess } from '../../support/app.js';
 import { runDueJobs } from '../../support/jobs.js';
 
 const LONG_AGO = new Date('2020-01-01T00:00:00Z');
@@ -19,7 +19,7 @@ let app: NestFastifyApplication;
 let token: string;
 
 beforeAll(async () => {
-  app = await startApp();
+  app = await startInProcess();
   // The day's own sweep must not run while these tests make things look old.
   await runDueJobs(app);
   token = await loginAs(app, 'applicant');

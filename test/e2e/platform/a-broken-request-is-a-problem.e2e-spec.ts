@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { connect } from 'node:net';
 import supertest from 'supertest';
-import { startApp } from '../../support/app.js';
+import { startInProcess } from '../../support/app.js';
 import { SettableClock } from '../../support/clock.js';
 import { Bureau, declarations, leader, person, scitechAssociation } from '../../support/registrations.js';
 
@@ -9,7 +9,7 @@ let app: NestFastifyApplication;
 let bureau: Bureau;
 
 beforeAll(async () => {
-  app = await startApp({ clock: new SettableClock('2026-11-24') });
+  app = await startInProcess({ clock: new SettableClock('2026-11-24') });
   bureau = new Bureau(app);
 });
 

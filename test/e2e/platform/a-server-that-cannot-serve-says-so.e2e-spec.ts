@@ -3,10 +3,10 @@ import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import supertest from 'supertest';
-import { startApp } from '../../support/app.js';
+import { startInProcess } from '../../support/app.js';
 
 it('answers with a problem while it stops', async () => {
-  const app = await startApp();
+  const app = await startInProcess();
   const { port } = app.getHttpServer().address() as { port: number };
   const socket = connect(port, '127.0.0.1');
   await once(socket, 'connect');
@@ -27,7 +27,7 @@ it('answers with a problem while it stops', async () => {
 });
 
 it('tells a caller who asks too often when to come again', async () => {
-  const app = await startApp({ settings: { RATE_LIMIT: '2' } });
+  const app = await startInProcess({ settings: { RATE_LIMIT: '2' } });
   const hubs = () => supertest(app.getHttpServer()).get('/api/v1/public/hubs');
   await hubs();
   await hubs();

@@ -1,8 +1,7 @@
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { startApp } from '../../support/app.js';
+import { startApp, type TestApp } from '../../support/app.js';
 import { Bureau } from '../../support/registrations.js';
 
-let app: NestFastifyApplication;
+let app: TestApp;
 let bureau: Bureau;
 
 beforeAll(async () => {

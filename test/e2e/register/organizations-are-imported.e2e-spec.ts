@@ -1,8 +1,7 @@
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { databaseOf, startApp } from '../../support/app.js';
+import { databaseOf, startApp, type TestApp } from '../../support/app.js';
 import { registry } from '../../support/command-line.js';
 import { Bureau } from '../../support/registrations.js';
 
@@ -29,7 +28,7 @@ const REFUSED: [string, string][] = [
   ['53110000MJD999990X,错误的会,SOCIAL_GROUP,119999,2999-01-01,,,,LOST', 'STATUS_UNKNOWN'],
 ];
 
-let app: NestFastifyApplication;
+let app: TestApp;
 let bureau: Bureau;
 let folder: string;
 

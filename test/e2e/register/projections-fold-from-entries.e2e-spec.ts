@@ -1,9 +1,8 @@
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { databaseOf, startApp } from '../../support/app.js';
+import { databaseOf, startApp, type TestApp } from '../../support/app.js';
 import { registry } from '../../support/command-line.js';
 import { Bureau, identityNumber } from '../../support/registrations.js';
 
-let app: NestFastifyApplication;
+let app: TestApp;
 let bureau: Bureau;
 const TABLES = ['register.organization', 'register.hub', 'register.restriction', 'disclosure.organization'];
 

@@ -1,12 +1,11 @@
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { parseCreditCode } from '@app/kernel';
-import { databaseOf, startApp } from '../../support/app.js';
+import { databaseOf, startApp, type TestApp } from '../../support/app.js';
 import { SettableClock } from '../../support/clock.js';
 import { registry } from '../../support/command-line.js';
 import { APPROVING, Bureau } from '../../support/registrations.js';
 
 const clock = new SettableClock('2026-11-24');
-let app: NestFastifyApplication;
+let app: TestApp;
 let bureau: Bureau;
 
 beforeAll(async () => {

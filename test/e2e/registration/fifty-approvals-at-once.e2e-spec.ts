@@ -1,10 +1,9 @@
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { databaseOf, startApp } from '../../support/app.js';
+import { databaseOf, startApp, type TestApp } from '../../support/app.js';
 import { registry } from '../../support/command-line.js';
 import { Bureau, scitechAssociation, type Registration } from '../../support/registrations.js';
 
 const MANY = 50;
-let app: NestFastifyApplication;
+let app: TestApp;
 let bureau: Bureau;
 
 beforeAll(async () => {

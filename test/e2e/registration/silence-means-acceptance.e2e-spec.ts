@@ -1,10 +1,9 @@
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { databaseOf, startApp } from '../../support/app.js';
+import { databaseOf, startApp, type TestApp } from '../../support/app.js';
 import { SettableClock } from '../../support/clock.js';
 import { runDueJobs } from '../../support/jobs.js';
 import { Bureau } from '../../support/registrations.js';
 
-let app: NestFastifyApplication;
+let app: TestApp;
 let bureau: Bureau;
 const clock = new SettableClock('2026-11-24');
 

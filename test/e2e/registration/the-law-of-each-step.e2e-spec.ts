@@ -1,9 +1,8 @@
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { startApp } from '../../support/app.js';
+import { startApp, type TestApp } from '../../support/app.js';
 import { SettableClock } from '../../support/clock.js';
 import { APPROVING, Bureau, codesOf, upload, type Registration } from '../../support/registrations.js';
 
-let app: NestFastifyApplication;
+let app: TestApp;
 let bureau: Bureau;
 const clock = new SettableClock('2026-11-24');
 

@@ -1,7 +1,6 @@
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { findEdge, type ClockEffect } from '@app/kernel';
 import { ESTABLISHMENT } from '@app/registration';
-import { databaseOf, startApp, type DemoName } from '../../support/app.js';
+import { databaseOf, startApp, type DemoName, type TestApp } from '../../support/app.js';
 import { SettableClock } from '../../support/clock.js';
 import { APPROVING, Bureau, type Registration, type RegistrationBody } from '../../support/registrations.js';
 
@@ -75,7 +74,7 @@ const PATHS: Record<State, readonly [DemoName, Action][]> = {
 const STATES = Object.keys(ESTABLISHMENT.states) as State[];
 const ACTIONS = (Object.keys(ESTABLISHMENT.actions) as Action[]).filter((action) => action !== 'deem-accepted');
 
-let app: NestFastifyApplication;
+let app: TestApp;
 let bureau: Bureau;
 
 beforeAll(async () => {

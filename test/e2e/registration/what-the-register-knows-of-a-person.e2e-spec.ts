@@ -1,11 +1,10 @@
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { residentIdCheck } from '@app/kernel';
-import { databaseOf, startApp, testPassword } from '../../support/app.js';
+import { databaseOf, startApp, testPassword, type TestApp } from '../../support/app.js';
 import { SettableClock } from '../../support/clock.js';
 import { grantRole, signUp } from '../../support/roles.js';
 import { Bureau, codesOf, identityNumber, leader } from '../../support/registrations.js';
 
-let app: NestFastifyApplication;
+let app: TestApp;
 let bureau: Bureau;
 const clock = new SettableClock('2026-11-24');
 

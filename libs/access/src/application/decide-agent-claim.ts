@@ -3,8 +3,8 @@ import { NotFound, RuleViolated } from '@app/kernel';
 import { Audit } from '@app/audit';
 import { requireVersion, type Tx } from '@app/platform';
 import { AGENT_CLAIM, type AgentClaimAction } from '../domain/agent-claim.workflow.js';
-import { authorityOf, claimParties, nextState } from '../domain/parties.js';
-import { holds, type Principal } from '../domain/principal.js';
+import { claimParties, isOfRegistrar, nextState } from '../domain/parties.js';
+import type { Principal } from '../domain/principal.js';
 import { roleGrantViolations } from '../domain/role-grant.rules.js';
 import { AgentClaimEntity } from '../persistence/agent-claim.entity.js';
 import { lockAccount } from './accounts.js';
@@ -29,7 +29,7 @@ export class DecideAgentClaim {
   async execute(tx: Tx, principal: Principal, { id, action, reason, version }: ClaimDecision): Promise<void> {
     const lock = { mode: 'pessimistic_write' } as const;
     const claim = await tx.manager.findOne(AgentClaimEntity, { where: { id }, lock });
-    if (!claim || !holds(principal, 'ACCEPTANCE_OFFICER', authorityOf(claim.creditCode))) throw new NotFound();
+    if (!claim || !isOfRegistrar(principal, claim)) throw new NotFound();
     requireVersion(claim.version, version);
     const state = nextState(AGENT_CLAIM, claim.state, action, claimParties(principal, claim));
     const decided = { decidedBy: principal.accountId, decidedAt: tx.now, decisionReason: reason ?? null };

@@ -14,13 +14,25 @@ export function administratorParties(
   return new Set(involved ? ['ADMINISTRATOR'] : ['ADMINISTRATOR', 'SECOND_ADMINISTRATOR']);
 }
 
+/** A claim is known to who made it, and to the acceptance officers of the registrar. */
+export function mayKnowClaim(
+  caller: Caller,
+  claim: { readonly accountId: string; readonly creditCode: string },
+): boolean {
+  return caller.accountId === claim.accountId || isOfRegistrar(caller, claim);
+}
+
+/** True for an acceptance officer of the registrar who registered the organization. */
+export function isOfRegistrar(caller: Caller, { creditCode }: { readonly creditCode: string }): boolean {
+  return holds(caller, 'ACCEPTANCE_OFFICER', authorityOf(creditCode));
+}
+
 /** Who the caller is to a claim: an officer of the registrar, unless the claim is his own. */
 export function claimParties(
   caller: Caller,
   claim: { readonly accountId: string; readonly creditCode: string },
 ): ReadonlySet<'ACCEPTANCE_OFFICER'> {
-  const judges = holds(caller, 'ACCEPTANCE_OFFICER', authorityOf(claim.creditCode));
-  return new Set(judges && caller.accountId !== claim.accountId ? ['ACCEPTANCE_OFFICER'] : []);
+  return new Set(isOfRegistrar(caller, claim) && caller.accountId !== claim.accountId ? ['ACCEPTANCE_OFFICER'] : []);
 }
 
 /** The division of the registrar: digits 3 to 8 of the credit code. */

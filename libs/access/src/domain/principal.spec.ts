@@ -1,5 +1,4 @@
-import { NotPermitted } from '@app/kernel';
-import { holds, requireRole, scopesOf } from './principal.js';
+import { holds, scopesOf } from './principal.js';
 import { ROLE_TABLE, type Role } from './roles.table.js';
 
 function holder(...grants: [Role, string | null][]) {
@@ -33,14 +32,5 @@ describe('holds', () => {
 
   it('lets a role without limit reach everywhere', () => {
     expect(holds(holder(['AUDITOR', null]), 'AUDITOR', '110000')).toBe(true);
-  });
-});
-
-describe('requireRole', () => {
-  it('is content with one of the roles and refuses without any', () => {
-    const officer = holder(['ACCEPTANCE_OFFICER', '110000']);
-    expect(() => requireRole(officer, ['REVIEW_OFFICER', 'ACCEPTANCE_OFFICER'], '110101')).not.toThrow();
-    expect(() => requireRole(officer, ['REVIEW_OFFICER'])).toThrow(NotPermitted);
-    expect(() => requireRole(officer, ['ACCEPTANCE_OFFICER'], '120000')).toThrow(NotPermitted);
   });
 });

@@ -1,4 +1,3 @@
-import { NotPermitted } from '@app/kernel';
 import type { Actor } from '@app/platform';
 import { covers } from './jurisdiction.js';
 import type { Grant, Role } from './roles.table.js';
@@ -36,9 +35,4 @@ function reaches({ scopeType, scope: held }: Grant, scope: string): boolean {
 /** The scopes for which the caller holds the role, e.g. the divisions of an officer. */
 export function scopesOf(principal: Holder, role: Role): string[] {
   return principal.grants.flatMap((grant) => (grant.role === role && grant.scope !== null ? [grant.scope] : []));
-}
-
-/** @throws NotPermitted when the caller holds none of the roles there. */
-export function requireRole(principal: Holder, roles: readonly Role[], scope?: string): void {
-  if (!roles.some((role) => holds(principal, role, scope))) throw new NotPermitted();
 }

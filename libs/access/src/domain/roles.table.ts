@@ -76,7 +76,3 @@ export const ROLE_TABLE: Readonly<Record<Role, RoleRow>> = {
   AUDITOR: unlimited('审计人员', 'auditor'),
   ADMINISTRATOR: unlimited('系统管理员', 'administrator'),
 };
-
-export function isRole(text: string): text is Role {
-  return (ROLES as readonly string[]).includes(text);
-}

@@ -2,8 +2,8 @@ import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Audit } from '@app/audit';
 import { Jobs, Operation, UnitOfWork, type Job } from '@app/platform';
-import type { Principal } from '../domain/principal.js';
-import { AllowRoles } from './allow.decorator.js';
+import { holds, type Principal } from '../domain/principal.js';
+import { AllowAnyone, AllowRoles } from './allow.decorator.js';
 import { CurrentPrincipal } from './current-principal.decorator.js';
 import { JobDto, JobPageDto, JobsQuery } from './dto/job.dto.js';
 import { RecordIdPipe } from './record-id.pipe.js';
@@ -25,6 +25,20 @@ export class JobController {
   async list(@Query() { state, limit, cursor }: JobsQuery): Promise<JobPageDto> {
     const page = await this.jobs.list(state, limit, cursor);
     return { ...page, items: page.items.map(present) };
+  }
+
+  @Get(':id')
+  @AllowAnyone()
+  @Operation({
+    id: 'getJob',
+    zh: '后台任务进度',
+    en: 'A job and how far it is, for whoever asked for it, and for operators',
+    errors: [404],
+  })
+  @ApiOkResponse({ type: JobDto })
+  async get(@CurrentPrincipal() principal: Principal, @Param('id', RecordIdPipe) id: string): Promise<JobDto> {
+    const operator = holds(principal, 'ADMINISTRATOR') || holds(principal, 'AUDITOR');
+    return present(await this.jobs.get(id, operator ? null : principal.accountId));
   }
 
   @Post(':id/actions/retry')

@@ -6,6 +6,8 @@ import { KeyRing } from '@app/platform';
 import { PrincipalQueries } from '../application/principal.queries.js';
 import type { Principal } from '../domain/principal.js';
 
+type Done = (error: null, secret: string | undefined) => void;
+
 /** Turns a bearer token into the principal that its session stands for now. */
 @Injectable()
 export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
@@ -15,7 +17,7 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
   ) {
     super({
       jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
-      secretOrKey: keys.tokenSecret,
+      secretOrKeyProvider: (_request: unknown, token: string, done: Done) => done(null, secretOf(keys, token)),
       algorithms: ['HS256'],
     });
   }
@@ -23,5 +25,15 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
   async validate({ sub, sid }: { sub?: unknown; sid?: unknown }): Promise<Principal | false> {
     if (!isUUID(sub) || !isUUID(sid)) return false;
     return (await this.principals.find(sub as string, sid as string)) ?? false;
+  }
+}
+
+/** A token names the key that signed it: those of before a rotation are good until they expire. */
+function secretOf(keys: KeyRing, token: string): string | undefined {
+  try {
+    const { kid } = JSON.parse(Buffer.from(token.split('.')[0], 'base64url').toString()) as { kid?: string };
+    return kid === undefined ? undefined : keys.tokenSecret(kid);
+  } catch {
+    return undefined;
   }
 }

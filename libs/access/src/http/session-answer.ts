@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
 import type { FastifyReply } from 'fastify';
+import { KeyRing } from '@app/platform';
 import type { OpenedSession } from '../application/open-session.js';
 import { PrincipalQueries } from '../application/principal.queries.js';
 import { LIFETIMES } from '../domain/session.table.js';
@@ -16,6 +17,7 @@ export class SessionAnswer {
     private readonly jwt: JwtService,
     private readonly principals: PrincipalQueries,
     private readonly cookie: RefreshCookie,
+    private readonly keys: KeyRing,
   ) {}
 
   /** @throws HttpProblem 401 when the session ended this very moment. */
@@ -24,7 +26,8 @@ export class SessionAnswer {
     if (!principal) throw notLoggedIn();
     this.cookie.write(reply, refreshToken);
     void reply.header('cache-control', 'no-store');
-    const accessToken = await this.jwt.signAsync({ sub: accountId, sid: sessionId });
+    const token = { secret: this.keys.tokenSecret(), keyid: this.keys.current };
+    const accessToken = await this.jwt.signAsync({ sub: accountId, sid: sessionId }, token);
     return { accessToken, expiresIn: LIFETIMES.accessToken, user: presentUser(principal) };
   }
 }

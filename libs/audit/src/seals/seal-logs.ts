@@ -33,7 +33,7 @@ export class SealLogs {
     const last = await this.seals.last(log.name, tx);
     const fromTransaction = last?.toTransaction ?? '0';
     const { boundary: toTransaction } = await tx.row<{ boundary: string }>(
-      'SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS boundary',
+      'SELECT audit.numbered(pg_snapshot_xmin(pg_current_snapshot()))::text AS boundary',
     );
     if (BigInt(toTransaction) <= BigInt(fromTransaction)) return undefined;
     const tree = new MerkleTree();

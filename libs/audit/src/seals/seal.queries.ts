@@ -11,8 +11,8 @@ export class SealQueries {
   constructor(private readonly reads: Reads) {}
 
   /** All seals of a log, oldest first. */
-  ofLog(log: string): Promise<Seal[]> {
-    return this.reads.rows(`SELECT ${COLUMNS} FROM audit.seal WHERE log = $1 ORDER BY number`, [log]);
+  ofLog(log: string, sql: Sql = this.reads): Promise<Seal[]> {
+    return sql.rows(`SELECT ${COLUMNS} FROM audit.seal WHERE log = $1 ORDER BY number`, [log]);
   }
 
   async last(log: string, reads: Sql): Promise<Seal | undefined> {

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { Principal } from '@app/access';
-import { NotFound, type LegalDate } from '@app/kernel';
+import { ActionNotAllowed, NotFound, NotPermitted, type LegalDate } from '@app/kernel';
 import { Clock, type Tx, Reads } from '@app/platform';
 import type { CaseRecord, CaseWorkflow, StepRecord } from '../domain/case.js';
-import { actionsFor, isInsider, mayRead } from '../domain/case.policy.js';
+import { actionsFor, handlingHindrance, isInsider, mayRead } from '../domain/case.policy.js';
 import type { ClockReading } from '../domain/clock-reading.js';
-import { findCase, recusedFrom, stepsOf } from '../persistence/case-rows.js';
+import { HINDRANCE_TEXTS } from '../domain/hindrance-texts.js';
+import { findCase, lockCase, recusedFrom, stepsOf } from '../persistence/case-rows.js';
 import { LegalClock } from './legal-clock.js';
 
 export interface NewCase {
@@ -74,6 +75,18 @@ export class Cases {
       clock: await this.legalClock.read(this.reads, id, this.clock.today()),
       insider: isInsider(reader, record),
     };
+  }
+
+  /**
+   * Locks a case for the officer who handles it now.
+   * @throws NotFound as `get` does; NotPermitted when it is not his to handle, ActionNotAllowed when a colleague has it.
+   */
+  async requireHandling(tx: Tx, workflow: CaseWorkflow, id: string, officer: Principal): Promise<void> {
+    const record = await lockCase(tx, id);
+    if (!record || record.procedure !== workflow.name || !mayRead(officer, record)) throw new NotFound();
+    const barred = handlingHindrance(officer, { record, recused: await recusedFrom(tx, id) });
+    if (barred === 'HELD_BY_ANOTHER') throw new ActionNotAllowed([], HINDRANCE_TEXTS[barred]);
+    if (barred) throw new NotPermitted(HINDRANCE_TEXTS[barred]);
   }
 
   /** True when the reader may see the case, for what hangs on it (documents, consultations). */

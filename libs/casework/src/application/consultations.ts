@@ -164,7 +164,11 @@ export class Consultations {
 
 const DESK_ROLES = { DIVISION: 'STREET_OFFICER', HUB: 'HUB_OFFICER', ORGAN: 'DEPARTMENT_OFFICER' } as const;
 
-function isAddressee(principal: Principal, { addresseeType, addressee }: Consultation): boolean {
+/** True when the question was put to an office that the caller holds. */
+export function isAddressee(
+  principal: Principal,
+  { addresseeType, addressee }: Pick<Consultation, 'addresseeType' | 'addressee'>,
+): boolean {
   return holds(principal, DESK_ROLES[addresseeType], addressee);
 }
 

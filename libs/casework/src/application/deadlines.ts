@@ -50,7 +50,7 @@ export class Deadlines {
   /** The office reports it done. @throws NotFound when it is not this office's; StaleVersion; ActionNotAllowed when done before. */
   async meet(tx: Tx, officer: Principal, id: string, expectedVersion: number, note: string): Promise<Deadline> {
     const [deadline] = await tx.rows<Deadline>(`SELECT ${COLUMNS} FROM ${FROM} WHERE d.id = $1 FOR UPDATE OF d`, [id]);
-    if (!deadline || !holds(officer, deadline.role, deadline.authority)) throw new NotFound();
+    if (!deadline || !owes(officer, deadline)) throw new NotFound();
     requireVersion(deadline.version, expectedVersion);
     if (deadline.metOn !== null) throw new ActionNotAllowed([], { zh: '此事项已办结', en: 'This was done before' });
     await tx.execute(
@@ -89,4 +89,9 @@ export class Deadlines {
     const periodDays = workingDaysBetween(openedOn, dueOn);
     return lightOf({ paused: false, remainingDays: left, remainingWorkingDays: left, periodDays });
   }
+}
+
+/** True when the caller holds the office that owes it. */
+export function owes(officer: Principal, { role, authority }: Pick<Deadline, 'role' | 'authority'>): boolean {
+  return holds(officer, role, authority);
 }

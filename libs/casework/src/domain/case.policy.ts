@@ -46,6 +46,17 @@ export function officeHindrance(
   return undefined;
 }
 
+/** What keeps an officer from a case as the one who handles it: it lies with his office, and in no colleague's hands. */
+export function handlingHindrance(
+  principal: Principal,
+  { record, recused }: Omit<CaseSituation, 'steps'>,
+): Hindrance | undefined {
+  const barred = officeHindrance(principal, { record, recused });
+  if (barred) return barred;
+  if (record.queue === null || !partiesOf(principal, record).has(record.queue)) return 'NOT_YOUR_ROLE';
+  return record.handlerId === null || record.handlerId === principal.accountId ? undefined : 'HELD_BY_ANOTHER';
+}
+
 /** What keeps a person from taking an edge of the table, in the order in which he should be told. */
 export function hindrance(
   edge: Edge<string, Party>,

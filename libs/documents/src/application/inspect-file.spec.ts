@@ -103,7 +103,8 @@ describe('inspectFile survives', () => {
   });
 
   it('a PDF of ten megabytes of almost an encryption, before the test is given up', async () => {
-    expect(await inspect(pdf('/Encrypt % '.repeat(950_000)))).toEqual({ kind: 'PDF' });
+    expect(await inspect(pdf('/Encrypt %\n( '.repeat(950_000)))).toEqual({ kind: 'PDF' });
+    expect(await inspect(pdf('/Encrypt % '.repeat(950_000)))).toHaveProperty('violations.0.code', 'FILE_ENCRYPTED');
   });
 
   it('a workbook that inflates to 100 MB, holding a few blocks of it', async () => {

@@ -12,16 +12,14 @@ const DEVICES = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
  */
 export function cleanFileName(given: string, kind: DocumentKind): string {
   const last = given.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
-  const name = last
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '')
-    .replace(/[<>:"|?*]/g, '_')
-    .replace(/\s+/gu, ' ')
-    .replace(/^[. ]+|[. ]+$/g, '');
+  const name = bare(
+    last
+      .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '')
+      .replace(/[<>:"|?*]/g, '_')
+      .replace(/\s+/gu, ' '),
+  );
   const { stem, ending } = split(DEVICES.test(name) ? `_${name}` : name, kind);
-  const kept = [...(stem || UNNAMED)]
-    .slice(0, MAX_LENGTH - ending.length - 1)
-    .join('')
-    .replace(/[. ]+$/, '');
+  const kept = bare([...(stem || UNNAMED)].slice(0, MAX_LENGTH - ending.length - 1).join(''));
   return `${kept}.${ending}`;
 }
 
@@ -31,4 +29,13 @@ function split(name: string, kind: DocumentKind): { stem: string; ending: string
   const ending = dot < 0 ? '' : name.slice(dot + 1);
   const fits = (extensions as readonly string[]).includes(ending.toLowerCase());
   return fits ? { stem: name.slice(0, dot), ending } : { stem: name, ending: extensions[0] };
+}
+
+/** Without points and blanks at either end. By counting: a pattern would try each blank of a long row again. */
+function bare(text: string): string {
+  const isEdge = (at: number): boolean => text[at] === '.' || text[at] === ' ';
+  let [start, end] = [0, text.length];
+  while (start < end && isEdge(start)) start += 1;
+  while (end > start && isEdge(end - 1)) end -= 1;
+  return text.slice(start, end);
 }

@@ -36,8 +36,8 @@ export function judgeOfficeFile(contentTypes: string | undefined, paths: readonl
 function overridesOf(xml: string): { part: string; type: string }[] {
   const elements = withoutComments(xml).matchAll(/<(?:[\w.-]+:)?Override\s([^<>]*)>/g);
   return [...elements].map(([, attributes]) => ({
-    part: attribute(attributes, 'PartName').replace(/^\//, ''),
-    type: attribute(attributes, 'ContentType').toLowerCase(),
+    part: attribute(attributes, PART_NAME).replace(/^\//, ''),
+    type: attribute(attributes, CONTENT_TYPE).toLowerCase(),
   }));
 }
 
@@ -48,8 +48,11 @@ function withoutComments(xml: string): string {
   return [before, ...after].join('');
 }
 
-function attribute(attributes: string, name: string): string {
-  const [, double, single] = new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(attributes) ?? [];
+const PART_NAME = /(?:^|\s)PartName\s*=\s*(?:"([^"]*)"|'([^']*)')/;
+const CONTENT_TYPE = /(?:^|\s)ContentType\s*=\s*(?:"([^"]*)"|'([^']*)')/;
+
+function attribute(attributes: string, name: RegExp): string {
+  const [, double, single] = name.exec(attributes) ?? [];
   return decodeEntities(double ?? single ?? '').trim();
 }
 

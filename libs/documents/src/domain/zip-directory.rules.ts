@@ -36,11 +36,11 @@ export function isExcessiveRatio(size: number, compressedSize: number): boolean 
   return size > RATIO_FREE && size > compressedSize * MAX_RATIO;
 }
 
-/** Absolute, climbing, with a drive, a backslash or a control character: nowhere in an honest package. */
+/** Absolute, climbing, with a drive, a backslash, a control or a direction character: nowhere in an honest package. */
 export function isUnsafePath(path: string): boolean {
   return (
     path === '' ||
-    /^[/~]|^[A-Za-z]:|\\|[\p{Cc}\p{Cs}]/u.test(path) ||
+    /^[/~]|^[A-Za-z]:|\\|[\p{Cc}\p{Cf}\p{Cs}]/u.test(path) ||
     path.split('/').some((part) => part === '..' || part === '.')
   );
 }

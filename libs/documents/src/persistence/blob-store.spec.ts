@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, stat, truncate, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { KeyRing, type Settings } from '@app/platform';
+import { KeyRing, newKeyFile, type Settings } from '@app/platform';
 import { BlobStore, type IncomingBlob } from './blob-store.js';
 import { BlobDamaged } from './sealed-file.js';
 
@@ -14,7 +14,7 @@ let store: BlobStore;
 
 beforeEach(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'blob-store-'));
-  store = new BlobStore({ dataDir } as Settings, new KeyRing(KeyRing.generate()));
+  store = new BlobStore({ dataDir } as Settings, new KeyRing(newKeyFile()));
 });
 
 afterEach(() => rm(dataDir, { recursive: true }));

@@ -23,7 +23,7 @@ export interface IncomingBlob extends StoredBlob {
 }
 
 /**
- * The files of uploads under DATA_DIR: encrypted, under a keyed hash of the document's id, so that the
+ * The files of uploads under DATA_DIR: encrypted, under a keyed hash of the document's id and its key's, so that the
  * folder tells nothing of what it holds or whose it is.
  */
 @Injectable()
@@ -45,7 +45,7 @@ export class BlobStore {
     try {
       for await (const bytes of content) await writer.write(bytes);
       const blob = await writer.finish();
-      return { id, path, blobName: this.keys.hash(id, 'document-blob'), ...blob };
+      return { id, path, blobName: this.nameOf(id, blob.keyId), ...blob };
     } catch (error) {
       await this.discard({ path });
       throw error;
@@ -117,6 +117,16 @@ export class BlobStore {
       removed += 1;
     }
     return removed;
+  }
+
+  /** The same bytes under two keys are two files, each with a name of its own: no reader finds one half replaced. */
+  private nameOf(id: string, keyId: string): string {
+    return this.keys.hash(`${id}:${keyId}`, 'document-blob');
+  }
+
+  /** Every name that the file of a document had under one of these keys, or before names told of keys. */
+  namesUnder(id: string, keyIds: readonly string[]): string[] {
+    return [this.keys.hash(id, 'document-blob'), ...keyIds.map((keyId) => this.nameOf(id, keyId))];
   }
 
   private pathOf(blobName: string): string {

@@ -34,13 +34,14 @@ export class SealedFileWriter {
   private readonly hash = createHash('sha256');
   private filled = 0;
   private index = 0;
-  private keyId = '';
   size = 0;
 
   private constructor(
     private readonly handle: FileHandle,
     private readonly id: string,
     private readonly keys: KeyRing,
+    /** The same for all frames, also when the key in use changes on the way. */
+    private readonly keyId = keys.current,
   ) {}
 
   static async create(path: string, id: string, keys: KeyRing): Promise<SealedFileWriter> {
@@ -72,9 +73,8 @@ export class SealedFileWriter {
 
   private async flush(last: boolean): Promise<void> {
     const plain = this.frame.subarray(0, this.filled);
-    const sealed = this.keys.sealBytes(plain, purpose(this.id, this.index, last));
-    this.keyId = sealed.keyId;
-    await this.handle.writeFile(sealed.body);
+    const { body } = this.keys.sealBytes(plain, purpose(this.id, this.index, last), this.keyId);
+    await this.handle.writeFile(body);
     this.index += 1;
     this.filled = 0;
   }

@@ -59,6 +59,12 @@ const polyglot = row('FILE_POLYGLOT');
 const paths = row('FILE_PATHS');
 const bomb = row('FILE_BOMB');
 
+/** A file that unpacks into ten files that unpack into ten files, and so on: 10^depth of a megabyte. */
+function nested(depth: number): Buffer {
+  const data = depth === 0 ? Buffer.alloc(MIB) : nested(depth - 1);
+  return zipOf(Array.from({ length: 10 }, (_, index) => ({ path: `${index}.zip`, data, stored: depth > 0 })));
+}
+
 const WRONG_KIND: HostileFile[] = [
   row('FILE_EMPTY')('no bytes at all', 'a.pdf', () => Buffer.alloc(0)),
   kind('one byte', 'a.pdf', () => text('%')),
@@ -79,6 +85,7 @@ const WRONG_KIND: HostileFile[] = [
   kind('a PDF behind a line feed', 'a.pdf', () => Buffer.concat([text('\n'), pdf()])),
   kind('an old Word document', 'a.docx', () => compound('WordDocument')),
   kind('a plain ZIP archive', 'a.docx', () => zipOf([{ path: 'a.txt', data: 'x' }])),
+  kind('an archive of archives of archives', 'a.docx', () => nested(3)),
   kind('a Java archive', 'a.docx', () => zipOf([{ path: 'META-INF/MANIFEST.MF', data: 'Main-Class: A' }])),
   kind('an OpenDocument text', 'a.docx', () =>
     zipOf([{ path: 'mimetype', data: 'application/vnd.oasis.opendocument.text', stored: true }]),
@@ -139,6 +146,8 @@ const DAMAGED: HostileFile[] = [
 ];
 
 const ENCRYPTED: HostileFile[] = [
+  locked('an encryption behind a page of comment', 'a.pdf', () => pdf(`/Encrypt %${'x'.repeat(600)}\n9 0 R\n`)),
+  locked('an encryption spelt in capital codes', 'a.pdf', () => pdf('/E#6Ecrypt 9 0 R\n')),
   locked('a DOCX behind a password', 'a.docx', () => compound('EncryptedPackage')),
   locked('a ZIP with an encrypted part', 'a.docx', () => docx([{ path: 'word/a.xml', data: 'x', flags: 1 }])),
   locked('a ZIP with strong encryption', 'a.docx', () => docx([{ path: 'word/a.xml', data: 'x', flags: 0x41 }])),
@@ -152,6 +161,12 @@ const ENCRYPTED: HostileFile[] = [
 ];
 
 const ACTIVE: HostileFile[] = [
+  macros('a PDF that runs a script when it is opened', 'a.pdf', () =>
+    pdf('4 0 obj\n<</OpenAction<</S/JavaScript/JS(app.alert\\(1\\))>>>>\nendobj\n'),
+  ),
+  macros('a PDF with a script that spells the name in codes', 'a.pdf', () => pdf('<</S/#4aava#53cript /JS 9 0 R>>\n')),
+  macros('a PDF with a script whose codes are in capitals', 'a.pdf', () => pdf('<</S/#4Aava#53cript /JS 9 0 R>>\n')),
+  macros('a PDF that starts a program', 'a.pdf', () => pdf('<</S /Launch/Win<</F(cmd.exe)>>>>\n')),
   macros('a Word document with macros', 'a.docx', () => office('word/document.xml', MACRO_WORD)),
   macros('a workbook with macros', 'a.xlsx', () => office('xl/workbook.xml', MACRO_SHEET)),
   macros('a macro project in an honest document', 'a.docx', () => docx([{ path: 'word/vbaProject.bin', data: 'x' }])),
@@ -201,6 +216,7 @@ const PATHS: HostileFile[] = [
   hostilePath('an absolute part', '/etc/passwd'),
   hostilePath('a part on a drive', 'C:/x.exe'),
   hostilePath('a part with backslashes', '..\\..\\x'),
+  hostilePath('a part whose name turns the direction of writing', 'word/\u202etxt.exe'),
   hostilePath('a part with a zero byte', 'word/a\0.xml'),
   hostilePath('a part twice', 'word/document.xml'),
   hostilePath('a part twice in other letters', 'WORD/Document.xml'),
@@ -221,6 +237,12 @@ const BOMBS: HostileFile[] = [
   bomb('a part of 4 GB', 'a.docx', () => docx([{ path: 'word/a.xml', data: 'x', declaredSize: 0xffff_fffe }])),
   bomb('six thousand parts', 'a.docx', () =>
     docx(Array.from({ length: 6_000 }, (_, index) => ({ path: `word/${index}.xml` }))),
+  ),
+  bomb('an archive within, that grows a thousandfold', 'a.docx', () =>
+    docx([{ path: 'word/embeddings/a.zip', data: Buffer.alloc(30 * MIB) }]),
+  ),
+  bomb('six thousand parts of long names', 'a.docx', () =>
+    docx(Array.from({ length: 6_000 }, (_, index) => ({ path: `word/${'x'.repeat(3_000)}${index}.xml` }))),
   ),
   bomb('many parts that share their bytes', 'a.docx', () =>
     zipOf([

@@ -11,8 +11,3 @@ export interface Citation {
 export function cite(law: string, article: string): Citation {
   return Object.freeze({ law, article });
 }
-
-/** 《社会团体登记管理条例》第十条第一款第(一)项 */
-export function citationText({ law, article }: Citation): string {
-  return `《${law}》${article}`;
-}

@@ -4,27 +4,17 @@ import {
   createHmac,
   createPrivateKey,
   createPublicKey,
-  generateKeyPairSync,
   randomBytes,
   sign,
   verify,
 } from 'node:crypto';
-
-/** The keys of one installation as their file holds them: base64 by key id, and which one is in use. */
-export interface KeyFile {
-  readonly current: string;
-  readonly encryption: Readonly<Record<string, string>>;
-  readonly hashing: string;
-  readonly tokens: string;
-  /** Ed25519 private keys (PKCS #8) by key id. */
-  readonly sealing: Readonly<Record<string, string>>;
-}
+import { tokensOf, type KeyFile } from './key-file.js';
 
 /** Something was encrypted or signed, or is to be, with a key that the key file lacks. */
 export class KeyMissing extends Error {
   constructor(
     readonly keyId: string,
-    use: 'encryption' | 'sealing' = 'encryption',
+    use: 'encryption' | 'sealing' | 'token' = 'encryption',
   ) {
     super(`${use} key ${keyId} is not in the key file`);
   }
@@ -35,28 +25,31 @@ export class KeyMissing extends Error {
  * hashes, by which equal values are found without being readable.
  */
 export class KeyRing {
-  constructor(private readonly file: KeyFile) {
-    if (!file.encryption[file.current]) throw new KeyMissing(file.current);
-    if (!file.sealing?.[file.current]) throw new KeyMissing(file.current, 'sealing');
+  private known: KeyFile;
+
+  /** @param newer gives the file's content when it has changed: keys are rotated under running processes. */
+  constructor(
+    file: KeyFile,
+    private readonly newer: () => KeyFile | undefined = () => undefined,
+  ) {
+    this.known = complete(file);
   }
 
-  static generate(): KeyFile {
-    const key = () => randomBytes(32).toString('base64');
-    const current = `k${Date.now().toString(36)}`;
-    const sealing = generateKeyPairSync('ed25519')
-      .privateKey.export({ type: 'pkcs8', format: 'der' })
-      .toString('base64');
-    return {
-      current,
-      encryption: { [current]: key() },
-      hashing: key(),
-      tokens: key(),
-      sealing: { [current]: sealing },
-    };
+  /** The id of the key that encrypts and signs now. */
+  get current(): string {
+    return this.file.current;
   }
 
-  get tokenSecret(): string {
-    return this.file.tokens;
+  /** The ids of all keys that open values. */
+  get encryptionKeys(): string[] {
+    return Object.keys(this.file.encryption);
+  }
+
+  /** What access tokens are signed with. @throws KeyMissing for an id that is not, or no longer, known. */
+  tokenSecret(keyId = this.current): string {
+    const secret = tokensOf(this.file)[keyId];
+    if (!secret) throw new KeyMissing(keyId, 'token');
+    return secret;
   }
 
   /** `purpose` binds the value to its place: a value moved to another place does not open. */
@@ -72,11 +65,12 @@ export class KeyRing {
     return this.openBytes(Buffer.from(body, 'base64url'), keyId, purpose).toString('utf8');
   }
 
-  sealBytes(plain: Buffer, purpose: string): { keyId: string; body: Buffer } {
+  /** @param keyId for what is sealed in parts that must lie under one key */
+  sealBytes(plain: Buffer, purpose: string, keyId = this.current): { keyId: string; body: Buffer } {
     const nonce = randomBytes(12);
-    const cipher = createCipheriv('aes-256-gcm', this.key(this.file.current), nonce).setAAD(Buffer.from(purpose));
+    const cipher = createCipheriv('aes-256-gcm', this.key(keyId), nonce).setAAD(Buffer.from(purpose));
     const body = Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
-    return { keyId: this.file.current, body };
+    return { keyId, body };
   }
 
   openBytes(body: Buffer, keyId: string, purpose: string): Buffer {
@@ -92,21 +86,28 @@ export class KeyRing {
 
   /** Signs a text with the sealing key in use (Ed25519). */
   sign(text: string): { keyId: string; signature: string } {
-    const keyId = this.file.current;
+    const keyId = this.current;
     return { keyId, signature: sign(null, Buffer.from(text), this.sealingKey(keyId)).toString('base64') };
   }
 
   /** True when the key of that id signed the text. @throws KeyMissing. */
   isSigned(text: string, keyId: string, signature: string): boolean {
-    return verify(null, Buffer.from(text), createPublicKey(this.sealingKey(keyId)), Buffer.from(signature, 'base64'));
+    return verify(null, Buffer.from(text), this.publicKey(keyId), Buffer.from(signature, 'base64'));
   }
 
   /** The public halves of all sealing keys (SPKI, PEM), for whoever checks signatures outside. */
   sealingPublicKeys(): { keyId: string; publicKey: string }[] {
-    return Object.keys(this.file.sealing).map((keyId) => ({
+    const { sealing, droppedSealing = {} } = this.file;
+    return [...Object.keys(droppedSealing), ...Object.keys(sealing)].map((keyId) => ({
       keyId,
-      publicKey: createPublicKey(this.sealingKey(keyId)).export({ type: 'spki', format: 'pem' }).toString(),
+      publicKey: this.publicKey(keyId).export({ type: 'spki', format: 'pem' }).toString(),
     }));
+  }
+
+  private publicKey(keyId: string) {
+    const dropped = this.file.droppedSealing?.[keyId];
+    if (!dropped) return createPublicKey(this.sealingKey(keyId));
+    return createPublicKey({ key: Buffer.from(dropped, 'base64'), format: 'der', type: 'spki' });
   }
 
   private sealingKey(keyId: string) {
@@ -115,9 +116,21 @@ export class KeyRing {
     return createPrivateKey({ key: Buffer.from(key, 'base64'), format: 'der', type: 'pkcs8' });
   }
 
+  private get file(): KeyFile {
+    const newer = this.newer();
+    if (newer) this.known = complete(newer);
+    return this.known;
+  }
+
   private key(keyId: string): Buffer {
     const key = this.file.encryption[keyId];
     if (!key) throw new KeyMissing(keyId);
     return Buffer.from(key, 'base64');
   }
+}
+
+function complete(file: KeyFile): KeyFile {
+  if (!file.encryption[file.current]) throw new KeyMissing(file.current);
+  if (!file.sealing?.[file.current]) throw new KeyMissing(file.current, 'sealing');
+  return file;
 }

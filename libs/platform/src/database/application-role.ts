@@ -23,13 +23,16 @@ export async function refuseOwningRole(dataSource: DataSource): Promise<void> {
 }
 
 /** Refuses a schema that lacks a migration, or has one that this program does not know. */
-export async function refuseForeignSchema(dataSource: DataSource, expected: readonly string[]): Promise<void> {
+export async function refuseForeignSchema(
+  dataSource: DataSource,
+  expected: readonly { readonly name: string }[],
+): Promise<void> {
   const [{ present }] = await dataSource.query<{ present: boolean }[]>(
     `SELECT to_regclass('public.schema_migration') IS NOT NULL AS present`,
   );
   const done: { name: string }[] = present ? await dataSource.query('SELECT name FROM public.schema_migration') : [];
   const names = new Set(done.map((row) => row.name));
-  const missing = expected.filter((name) => !names.delete(name));
+  const missing = expected.map(({ name }) => name).filter((name) => !names.delete(name));
   if (missing.length > 0) {
     throw new DatabaseUnfit(`the schema lacks ${missing.join(', ')}; run \`npm run registry -- migrate\``);
   }

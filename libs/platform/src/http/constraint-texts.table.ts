@@ -43,5 +43,6 @@ export const CONSTRAINT_TEXTS: Readonly<Record<string, Text>> = {
   }),
   maxLength: ([most]) => ({ zh: `不能超过${String(most)}个字符`, en: `must have at most ${String(most)} characters` }),
   arrayMinSize: ([least]) => ({ zh: `不能少于${String(least)}项`, en: `must have at least ${String(least)} items` }),
+  arrayUnique: always('各项不能重复', 'must not hold the same item twice'),
   arrayMaxSize: ([most]) => ({ zh: `不能超过${String(most)}项`, en: `must have at most ${String(most)} items` }),
 };

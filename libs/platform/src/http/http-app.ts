@@ -5,20 +5,29 @@ import rateLimit from '@fastify/rate-limit';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Redis } from 'ioredis';
 import { randomUUID } from 'node:crypto';
+import { PERSONAL_NUMBER } from '@app/kernel';
 import type { Settings } from '../config/settings.js';
 import { JsonLogger } from '../logging/json-logger.js';
 import { Metrics } from '../operations/metrics.js';
-import { HttpProblem } from './problem.js';
+import { Stopping } from '../operations/stopping.js';
+import { HttpProblem, STOPPING } from './problem.js';
 import { ProblemFilter } from './problem.filter.js';
 import { runInRequest } from './request-context.js';
 import { refuseUnstorable } from './storable-text.js';
-import { answerUnreadable, answerUnroutable, MAX_PARAM_LENGTH } from './unroutable.js';
+import { answerUnreadable, answerUnroutable, MAX_PARAM_LENGTH, refusalOfUrl } from './unroutable.js';
 import { validationPipe } from './validation.js';
 
 const BODY_LIMIT = 1_048_576;
 export const UPLOAD_LIMIT = 50 * 1_048_576;
 const PROBES: ReadonlySet<string> = new Set(['/health/live', '/health/ready', '/metrics']);
 const TRACE_ID = /^[\w-]{8,64}$/;
+/** As tracing tools make them, of digits and letters by chance. */
+const MADE_BY_TOOLS = /^(?:[\da-f]{32}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/i;
+
+/** It is logged and audited: nobody's number may stand in it. */
+function isHarmless(id: string): boolean {
+  return TRACE_ID.test(id) && (MADE_BY_TOOLS.test(id) || !PERSONAL_NUMBER.test(id));
+}
 
 export function fastifyAdapter(settings: Settings): FastifyAdapter {
   return new FastifyAdapter({
@@ -34,7 +43,7 @@ export function fastifyAdapter(settings: Settings): FastifyAdapter {
     // A caller's own id is taken over when it is harmless, so that it can find its request in our logs.
     genReqId: (request: { headers: Record<string, unknown> }) => {
       const given = request.headers['x-request-id'];
-      return typeof given === 'string' && TRACE_ID.test(given) ? given : randomUUID();
+      return typeof given === 'string' && isHarmless(given) ? given : randomUUID();
     },
   });
 }
@@ -48,6 +57,7 @@ export function setApiPrefix(app: NestFastifyApplication): void {
 export async function configureHttpApp(app: NestFastifyApplication, settings: Settings): Promise<void> {
   const logger = new JsonLogger(settings.logLevel);
   const { requests } = app.get(Metrics);
+  const stopping = app.get(Stopping);
   setApiPrefix(app);
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter());
@@ -65,15 +75,22 @@ export async function configureHttpApp(app: NestFastifyApplication, settings: Se
   const fastify = app.getHttpAdapter().getInstance();
   // Bodies are JSON; a text would come to the routes as a body without fields.
   fastify.removeContentTypeParser('text/plain');
-  let stopping = false;
+  let closing = false;
   fastify.addHook('preClose', (done) => {
-    stopping = true;
+    closing = true;
     done();
   });
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
-    if (stopping) done(new HttpProblem(503, 'UNAVAILABLE', STOPPING, { headers: { 'retry-after': '5' } }));
+    const refusal = refusalOfUrl(request.url);
+    if (refusal) done(refusal);
+    else if (closing) done(new HttpProblem(503, 'UNAVAILABLE', STOPPING, { headers: { 'retry-after': '5' } }));
     else runInRequest({ traceId: String(request.id), address: request.ip }, done);
+  });
+  fastify.addHook('onSend', (_request, reply, payload, done) => {
+    // A connection left open would keep the process from ending, or be cut under its next request.
+    if (stopping.hasBegun) void reply.header('connection', 'close');
+    done(null, payload);
   });
   fastify.addHook('preValidation', (request, _reply, done) => {
     refuseUnstorable(request);
@@ -87,8 +104,6 @@ export async function configureHttpApp(app: NestFastifyApplication, settings: Se
     done();
   });
 }
-
-const STOPPING = { zh: '服务正在停止，请稍后再试', en: 'The service is stopping; try again shortly' };
 
 function tooMany(seconds: number): HttpProblem {
   return new HttpProblem(429, 'TOO_MANY_REQUESTS', {

@@ -1,6 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { KeyRing } from '../crypto/key-ring.js';
+import { KeyedStores } from '../crypto/keyed-stores.js';
+import { SealedColumn } from '../crypto/sealed-column.js';
 import type { IdempotencyClaim } from './request-context.js';
 
 interface StoredAnswer {
@@ -23,19 +26,33 @@ const CLAIM_SECONDS = 60;
 
 /** The used Idempotency-Keys with the answers they gave, kept 7 days. */
 @Injectable()
-export class IdempotencyStore {
+export class IdempotencyStore implements OnModuleInit {
   constructor(
     private readonly dataSource: DataSource,
     private readonly keys: KeyRing,
+    private readonly stores: KeyedStores,
   ) {}
+
+  onModuleInit(): void {
+    const key = ['owner', 'key'].map((column) => ({ column, type: 'text' }));
+    this.stores.register(
+      new SealedColumn({ table: 'platform.idempotency_key', key, column: 'answer', purpose }, this.keys),
+    );
+  }
 
   /** What tells two requests apart. Keyed, because a body may hold a password that a plain hash would let one guess. */
   fingerprint(content: string): string {
     return this.keys.hash(content, 'idempotency-fingerprint');
   }
 
+  /** What a key is stored as: a caller may make it of anything, a person's number too. */
+  private stored(owner: string, key: string): string {
+    return this.keys.hash(`${owner}:${key}`, 'idempotency-key');
+  }
+
   /** Takes the key for this request, or tells what the earlier use of it came to. */
-  async claim(owner: string, key: string, fingerprint: string): Promise<{ claim?: IdempotencyClaim; row: KeyRow }> {
+  async claim(owner: string, given: string, fingerprint: string): Promise<{ claim?: IdempotencyClaim; row: KeyRow }> {
+    const key = this.stored(owner, given);
     const taken: { attempt: number }[] = await this.dataSource.query(
       `INSERT INTO platform.idempotency_key AS k (owner, key, fingerprint) VALUES ($1, $2, $3)
        ON CONFLICT (owner, key) DO UPDATE
@@ -60,8 +77,26 @@ export class IdempotencyStore {
     );
   }
 
-  /** A refused request leaves no trace: the same key may be used again with a better body. */
+  /**
+   * A refused request leaves no trace: the same key may be used again with a better body. A request that failed
+   * because the database went away does not keep its key until the claim runs out: it gives it back later.
+   */
   async abandon(claim: IdempotencyClaim): Promise<void> {
+    await this.giveBack(claim).catch(() => void this.giveBackLater(claim));
+  }
+
+  private async giveBackLater(claim: IdempotencyClaim): Promise<void> {
+    for (let waited = 0; waited < CLAIM_SECONDS; waited += 1) {
+      await sleep(1_000, undefined, { ref: false });
+      const given = await this.giveBack(claim).then(
+        () => true,
+        () => false,
+      );
+      if (given) return;
+    }
+  }
+
+  private async giveBack(claim: IdempotencyClaim): Promise<void> {
     await this.dataSource.query(
       `DELETE FROM platform.idempotency_key WHERE owner = $1 AND key = $2 AND attempt = $3 AND NOT effective`,
       [claim.owner, claim.key, claim.attempt],

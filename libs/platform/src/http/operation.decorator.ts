@@ -70,6 +70,7 @@ const ERROR_TEXTS: Record<number, string> = {
   409: '当前状态下不能办理 / not possible in this state, or the same request is in flight',
   412: '记录已更新 / changed since you read it',
   413: '内容过大 / too large',
+  414: '路径过长 / URI too long',
   415: '不支持的内容类型 / unsupported media type',
   422: '不符合规定 / rules broken: all of them are listed',
   428: '缺少 If-Match / If-Match is missing',
@@ -77,6 +78,12 @@ const ERROR_TEXTS: Record<number, string> = {
   500: '系统内部错误 / internal error',
   503: '服务暂不可用 / service unavailable',
 };
+
+/** How the document declares that an operation can answer with this error. */
+export function problemResponse(status: number) {
+  const content = { 'application/problem+json': { schema: { $ref: getSchemaPath(ProblemDto) } } };
+  return { description: ERROR_TEXTS[status], content };
+}
 
 export interface OperationDescription {
   /** The operationId, in camelCase. */
@@ -97,13 +104,7 @@ export function Operation(description: OperationDescription): MethodDecorator {
   const statuses = new Set([400, ...(description.errors ?? []), 429, 500]);
   if (idempotent) for (const status of [409, 422]) statuses.add(status);
   if (versioned) for (const status of [412, 428]) statuses.add(status);
-  const errors = [...statuses].sort().map((status) =>
-    ApiResponse({
-      status,
-      description: ERROR_TEXTS[status],
-      content: { 'application/problem+json': { schema: { $ref: getSchemaPath(ProblemDto) } } },
-    }),
-  );
+  const errors = [...statuses].sort().map((status) => ApiResponse({ status, ...problemResponse(status) }));
   return applyDecorators(
     ApiExtraModels(ProblemDto),
     ApiOperation({ operationId: id, summary: `${zh} / ${en}` }),

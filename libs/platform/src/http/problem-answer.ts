@@ -1,5 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { QueryRunnerAlreadyReleasedError } from 'typeorm';
 import {
   ActionNotAllowed,
   NotFound,
@@ -41,6 +42,9 @@ const CODES_BY_STATUS: Record<number, ProblemCode> = {
 
 /** No connection to the database: refused, broken, or shutting down (SQLSTATE classes 08 and 57P0x). */
 const UNREACHABLE = /^(ECONNREFUSED|ECONNRESET|EPIPE|08...|57P0[123])$/;
+/** How the driver says the same where it gives no code. */
+const UNREACHABLE_MESSAGE =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client (has encountered|was closed))/;
 
 /** The answer to a refusal or an error. An unknown error tells the caller nothing but its trace id. */
 export function answerTo(error: unknown): ProblemAnswer {
@@ -53,11 +57,19 @@ export function answerTo(error: unknown): ProblemAnswer {
     const code = CODES_BY_STATUS[status] ?? 'MALFORMED';
     return { status, code, text: { zh: PROBLEM_TITLES[code].zh, en: (error as Error).message } };
   }
-  if (UNREACHABLE.test((error as { code?: string }).code ?? '')) {
+  if (lostDatabase(error)) {
     const text = { zh: '数据库暂不可用，请稍后再试', en: 'The database is away; try again shortly' };
     return { status: 503, code: 'UNAVAILABLE', text, headers: { 'retry-after': '5' } };
   }
   return { status, code: 'INTERNAL', text: { zh: '请凭追踪号联系管理员', en: 'Quote the trace id to an operator' } };
+}
+
+/** A connection that breaks within a transaction is taken away from whoever goes on to use it. */
+function lostDatabase(error: unknown): boolean {
+  const { code = '', message = '' } = error as { code?: string; message?: string };
+  return (
+    UNREACHABLE.test(code) || UNREACHABLE_MESSAGE.test(message) || error instanceof QueryRunnerAlreadyReleasedError
+  );
 }
 
 export function sendProblem(answer: ProblemAnswer, request: FastifyRequest, reply: FastifyReply): void {

@@ -44,6 +44,12 @@ export const PROBLEM_TITLES = {
   UNAVAILABLE: { zh: '服务暂不可用', en: 'Service unavailable' },
 } as const satisfies Record<string, Bilingual>;
 
+/** What is said while the process is about to end. */
+export const STOPPING: Bilingual = {
+  zh: '服务正在停止，请稍后再试',
+  en: 'The service is stopping; try again shortly',
+};
+
 /** A defect in both languages, as it is before somebody is answered. */
 export interface Defect {
   readonly code: string;

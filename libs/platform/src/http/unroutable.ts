@@ -8,6 +8,19 @@ import { HttpProblem } from './problem.js';
 /** The longest part of a path that a route takes in. */
 export const MAX_PARAM_LENGTH = 200;
 
+/** The longest path with its query; a page of any list is asked for in a fraction of it. */
+const MAX_URL_LENGTH = 4_096;
+
+const URL_TOO_LONG = new HttpProblem(414, 'URI_TOO_LONG', {
+  zh: `网址超过${MAX_URL_LENGTH}个字符`,
+  en: `The address is longer than ${MAX_URL_LENGTH} characters`,
+});
+
+/** Why an address is not even to be taken apart; undefined when it is. */
+export function refusalOfUrl(url: string): HttpProblem | undefined {
+  return url.length > MAX_URL_LENGTH ? URL_TOO_LONG : undefined;
+}
+
 const UNROUTABLE: Readonly<Record<string, HttpProblem>> = {
   FST_ERR_BAD_URL: new HttpProblem(400, 'MALFORMED', {
     zh: '路径中的百分号编码有误',

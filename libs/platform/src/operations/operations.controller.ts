@@ -2,9 +2,10 @@ import { Controller, Get, Header, HttpCode } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { Operation } from '../http/operation.decorator.js';
-import { HttpProblem } from '../http/problem.js';
+import { HttpProblem, STOPPING } from '../http/problem.js';
 import { AllowPublic } from '../http/route-access.js';
 import { Metrics } from './metrics.js';
+import { Stopping } from './stopping.js';
 
 class HealthDto {
   @ApiProperty({ example: 'up' })
@@ -18,6 +19,7 @@ export class OperationsController {
   constructor(
     private readonly dataSource: DataSource,
     private readonly metrics: Metrics,
+    private readonly stopping: Stopping,
   ) {}
 
   @Get('health/live')
@@ -35,6 +37,7 @@ export class OperationsController {
   @Operation({ id: 'healthReady', zh: '可以受理请求', en: 'The database answers', errors: [503] })
   @ApiOkResponse({ type: HealthDto })
   async ready(): Promise<HealthDto> {
+    if (this.stopping.hasBegun) throw new HttpProblem(503, 'UNAVAILABLE', STOPPING);
     await this.dataSource.query('SELECT 1').catch(() => {
       throw new HttpProblem(503, 'UNAVAILABLE', { zh: '数据库无响应', en: 'The database does not answer' });
     });

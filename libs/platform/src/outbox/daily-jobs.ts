@@ -1,4 +1,4 @@
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown, Logger } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import type { LegalDate } from '@app/kernel';
 import { Clock } from '../clock/clock.js';
 import { SYSTEM, type Tx } from '../database/tx.js';
@@ -20,7 +20,7 @@ const TICK_MS = 60_000;
  * by its day, not at what happened on it.
  */
 @Injectable()
-export class DailyJobs implements OnApplicationBootstrap, OnApplicationShutdown {
+export class DailyJobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('DailyJobs');
   private readonly names = new Set<string>();
   private timer?: NodeJS.Timeout;
@@ -48,7 +48,7 @@ export class DailyJobs implements OnApplicationBootstrap, OnApplicationShutdown 
     await this.announce();
   }
 
-  onApplicationShutdown(): void {
+  beforeApplicationShutdown(): void {
     clearInterval(this.timer);
   }
 

@@ -4,8 +4,10 @@ import type { Tx } from '../database/tx.js';
 import { Reads } from '../database/reads.js';
 import type { Page } from '../http/paging.js';
 import { JobWaker } from './job-waker.js';
+import { isRunning } from './running-jobs.js';
 
-export const JOB_STATES = ['WAITING', 'DONE', 'DEAD'] as const;
+/** WAITING for its time or a worker; RUNNING; FAILED, to be tried again; DONE; DEAD, after the last attempt. */
+export const JOB_STATES = ['WAITING', 'RUNNING', 'FAILED', 'DONE', 'DEAD'] as const;
 export type JobState = (typeof JOB_STATES)[number];
 
 /** A message of the outbox as operators see it: never its payload. */
@@ -14,13 +16,18 @@ export interface Job {
   readonly topic: string;
   readonly state: JobState;
   readonly attempts: number;
+  /** How far a long job is; a job of one transaction has no total. */
+  readonly progressDone: number;
+  readonly progressTotal: number | null;
   readonly lastError: string | null;
   readonly createdAt: Date;
   readonly dueAt: Date;
   readonly doneAt: Date | null;
 }
 
-const COLUMNS = `id, topic, state, attempts, last_error AS "lastError", created_at AS "createdAt", due_at AS "dueAt", done_at AS "doneAt"`;
+const STATE = `CASE WHEN state <> 'WAITING' THEN state WHEN ${isRunning('id')} THEN 'RUNNING' WHEN attempts > 0 THEN 'FAILED' ELSE state END`;
+const COLUMNS = `id, topic, ${STATE} AS state, attempts, progress_done AS "progressDone", progress_total AS "progressTotal",
+  last_error AS "lastError", created_at AS "createdAt", due_at AS "dueAt", done_at AS "doneAt"`;
 
 /** The jobs, for operators: what waits, what failed and why, what is dead and may be tried again. */
 @Injectable()
@@ -32,7 +39,7 @@ export class Jobs {
 
   /** Newest first. */
   async list(state: JobState | undefined, limit: number, cursor?: string): Promise<Page<Job>> {
-    const where = '($1::text IS NULL OR state = $1)';
+    const where = `($1::text IS NULL OR ${STATE} = $1)`;
     const keys = [{ sql: 'id', type: 'bigint' }] as const;
     const source = {
       columns: COLUMNS,
@@ -43,6 +50,16 @@ export class Jobs {
       descending: true,
     };
     return this.reads.page(source, { limit, cursor });
+  }
+
+  /** One job, for whoever asked for it. @param askedBy an account; null for an operator, who sees every job. @throws NotFound */
+  async get(id: string, askedBy: string | null): Promise<Job> {
+    const [job] = await this.reads.rows<Job>(
+      `SELECT ${COLUMNS} FROM platform.outbox WHERE id = $1 AND ($2::uuid IS NULL OR asked_by = $2)`,
+      [id, askedBy],
+    );
+    if (!job) throw new NotFound();
+    return job;
   }
 
   /** Puts a dead message back in line, as if it had never been tried. @throws NotFound; ActionNotAllowed when it is not dead. */

@@ -1,13 +1,27 @@
-import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  type BeforeApplicationShutdown,
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { SYSTEM, type Tx } from '../database/tx.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { JobWaker } from './job-waker.js';
+import { markRunning } from './running-jobs.js';
 
 /** Carries out the messages of one topic. Its effect and the message's end commit together. */
 export interface OutboxHandler {
   readonly topic: string;
-  handle(tx: Tx, payload: Record<string, unknown>): Promise<void>;
+  /** @returns what is left of a long job: it commits with what was done, and whichever worker is free goes on. */
+  handle(tx: Tx, payload: Record<string, unknown>): Promise<void | Remainder>;
+}
+
+/** What a long job still has to do, and how far it is. */
+export interface Remainder {
+  readonly payload: Readonly<Record<string, unknown>>;
+  readonly progress: { readonly done: number; readonly total: number };
 }
 
 interface OutboxRow {
@@ -28,10 +42,11 @@ const MAX_ATTEMPTS = 8;
  * with its reason, for an operator to see.
  */
 @Injectable()
-export class OutboxRelay extends JobWaker implements OnApplicationBootstrap, OnApplicationShutdown {
+export class OutboxRelay extends JobWaker implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('OutboxRelay');
   private readonly handlers = new Map<string, OutboxHandler>();
   private running?: Promise<unknown>;
+  private readonly walks = new Set<Promise<unknown>>();
   private again = false;
   private stopped = true;
 
@@ -54,9 +69,10 @@ export class OutboxRelay extends JobWaker implements OnApplicationBootstrap, OnA
     this.wake();
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Before the queue and the database are closed: each job at hand is finished, the others are left to others. */
+  async beforeApplicationShutdown(): Promise<void> {
     this.stopped = true;
-    await this.running;
+    await Promise.allSettled(this.walks);
   }
 
   /** Looks for due messages now; many calls at once make one walk. */
@@ -74,6 +90,12 @@ export class OutboxRelay extends JobWaker implements OnApplicationBootstrap, OnA
 
   /** Carries out everything that is due, in this call. @returns how many messages were done. */
   async drain(): Promise<number> {
+    const walk = this.walk();
+    this.walks.add(walk);
+    return walk.finally(() => this.walks.delete(walk));
+  }
+
+  private async walk(): Promise<number> {
     let done = 0;
     do {
       this.again = false;
@@ -87,14 +109,16 @@ export class OutboxRelay extends JobWaker implements OnApplicationBootstrap, OnA
     try {
       return await this.unitOfWork.run(SYSTEM, async (tx) => {
         [taken] = await tx.rows<OutboxRow>(
-          `SELECT id, topic, payload, attempts FROM platform.outbox
-            WHERE state = 'WAITING' AND due_at <= now() AND topic = ANY($1)
-            ORDER BY due_at, id LIMIT 1 FOR UPDATE SKIP LOCKED`,
+          `WITH taken AS MATERIALIZED (
+             SELECT id, topic, payload, attempts FROM platform.outbox
+              WHERE state = 'WAITING' AND due_at <= now() AND topic = ANY($1)
+              ORDER BY due_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
+           SELECT *, ${markRunning('id')} FROM taken`,
           [[...this.handlers.keys()]],
         );
         if (!taken) return false;
-        await this.handlers.get(taken.topic)!.handle(tx, taken.payload);
-        await tx.execute(`UPDATE platform.outbox SET state = 'DONE', done_at = now() WHERE id = $1`, [taken.id]);
+        const left = await this.handlers.get(taken.topic)!.handle(tx, taken.payload);
+        await (left ? this.goOn(tx, taken.id, left) : this.end(tx, taken.id));
         return true;
       });
     } catch (error) {
@@ -102,6 +126,21 @@ export class OutboxRelay extends JobWaker implements OnApplicationBootstrap, OnA
       await this.postpone(taken, error as Error);
       return true;
     }
+  }
+
+  private async end(tx: Tx, id: string): Promise<void> {
+    await tx.execute(
+      `UPDATE platform.outbox SET state = 'DONE', done_at = now(), progress_done = coalesce(progress_total, 0) WHERE id = $1`,
+      [id],
+    );
+  }
+
+  private async goOn(tx: Tx, id: string, { payload, progress }: Remainder): Promise<void> {
+    await tx.execute(
+      `UPDATE platform.outbox SET payload = $2, progress_done = $3, progress_total = $4, attempts = 0, due_at = now()
+        WHERE id = $1`,
+      [id, JSON.stringify(payload), progress.done, progress.total],
+    );
   }
 
   private async postpone(row: OutboxRow, error: Error): Promise<void> {

@@ -19,12 +19,14 @@ export interface OutboxMessage {
 export class Outbox {
   constructor(private readonly waker: JobWaker) {}
 
-  async add(tx: Tx, message: OutboxMessage): Promise<void> {
-    await tx.execute(
-      `INSERT INTO platform.outbox (topic, payload, unique_key, due_at) VALUES ($1, $2, $3, coalesce($4, now()))
-       ON CONFLICT (topic, unique_key) DO NOTHING`,
-      [message.topic, JSON.stringify(message.payload), message.uniqueKey ?? null, message.dueAt ?? null],
+  /** @returns the id of the job; undefined when its key was used before. */
+  async add(tx: Tx, { topic, payload, uniqueKey, dueAt }: OutboxMessage): Promise<string | undefined> {
+    const rows = await tx.rows<{ id: string }>(
+      `INSERT INTO platform.outbox (topic, payload, unique_key, due_at, asked_by)
+       VALUES ($1, $2, $3, coalesce($4, now()), $5) ON CONFLICT (topic, unique_key) DO NOTHING RETURNING id`,
+      [topic, JSON.stringify(payload), uniqueKey ?? null, dueAt ?? null, tx.actor.accountId],
     );
     tx.afterCommit(() => this.waker.wake());
+    return rows.at(0)?.id;
   }
 }

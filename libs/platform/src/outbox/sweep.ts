@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { JobWaker } from './job-waker.js';
 import { OutboxRelay } from './outbox-relay.js';
@@ -10,7 +10,7 @@ const SWEEP_MS = 5_000;
  * everything, a worker that died with a message in hand lose nothing but a few seconds.
  */
 @Injectable()
-export class Sweep implements OnApplicationBootstrap, OnApplicationShutdown {
+export class Sweep implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('Sweep');
   private timer?: NodeJS.Timeout;
 
@@ -26,7 +26,7 @@ export class Sweep implements OnApplicationBootstrap, OnApplicationShutdown {
     }, SWEEP_MS).unref();
   }
 
-  onApplicationShutdown(): void {
+  beforeApplicationShutdown(): void {
     clearInterval(this.timer);
   }
 

@@ -1,8 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { cite, maskResidentId, normalizeResidentId, RuleViolated } from '@app/kernel';
-import { KeyRing, type Sql, type Tx } from '@app/platform';
+import { KeyedStores, KeyRing, SealedColumn, type Sql, type Tx } from '@app/platform';
 import type { PersonReference } from '../domain/organization.js';
 import { Register } from './register.js';
 
@@ -20,12 +20,19 @@ export interface Identity {
  * number; the number itself is stored encrypted, and entries hold only a reference and a commitment.
  */
 @Injectable()
-export class Persons {
+export class Persons implements OnModuleInit {
   constructor(
     private readonly register: Register,
     private readonly keys: KeyRing,
     private readonly dataSource: DataSource,
+    private readonly stores: KeyedStores,
   ) {}
+
+  onModuleInit(): void {
+    const key = [{ column: 'id', type: 'uuid' }];
+    const place = { table: 'register.person', key, column: 'id_number', purpose: idNumberPurpose };
+    this.stores.register(new SealedColumn(place, this.keys));
+  }
 
   /**
    * The person with this document, recorded now if the register does not know him yet. A number that
@@ -65,7 +72,7 @@ export class Persons {
         id,
         name,
         kind ?? null,
-        number ? this.keys.seal(number, `person.id-number:${id}`) : null,
+        number ? this.keys.seal(number, idNumberPurpose(id)) : null,
         hash ?? null,
         number ? maskResidentId(number) : null,
       ],
@@ -105,6 +112,10 @@ export class Persons {
   private reference(person: string, name: string, hash = ''): PersonReference {
     return { person, commitment: this.keys.hash(`${person}|${name}|${hash}`, 'person.commitment') };
   }
+}
+
+function idNumberPurpose(id: string): string {
+  return `person.id-number:${id}`;
 }
 
 function differentName(pointer: string): RuleViolated {

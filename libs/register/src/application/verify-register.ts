@@ -84,11 +84,11 @@ export class VerifyRegister {
   private brokenEntry(batch: readonly Subject[], histories: ReadonlyMap<string, readonly Entry[]>): string | undefined {
     for (const { id, last_number: last } of batch) {
       const history = histories.get(id) ?? [];
-      for (const [index, entry] of history.entries()) {
-        const name = `entry ${entry.id} (subject ${id}, number ${entry.number})`;
-        if (entry.number !== index + 1) return `${name}: number ${index + 1} is missing before it`;
-        if (entryHash(entry) !== entry.hash) return `${name}: its content does not have its hash`;
-      }
+      // Hashes first: an entry that was given another number is itself the broken thing, and not its neighbour.
+      const changed = history.find((entry) => entryHash(entry) !== entry.hash);
+      if (changed) return `${nameOf(changed)}: its content does not have its hash`;
+      const late = history.findIndex(({ number }, index) => number !== index + 1);
+      if (late >= 0) return `${nameOf(history[late])}: number ${late + 1} is missing before it`;
       if (history.length !== last) return `subject ${id}: has ${history.length} entries, should have ${last}`;
     }
     return undefined;
@@ -104,7 +104,7 @@ export class VerifyRegister {
     );
     if (broken < 0) return undefined;
     const { entry } = references[broken];
-    return `entry ${entry.id} (subject ${entry.subjectId}, number ${entry.number}): the person it names was changed`;
+    return `${nameOf(entry)}: the person it names was changed`;
   }
 
   private async brokenFold(
@@ -132,6 +132,10 @@ export class VerifyRegister {
     }
     return undefined;
   }
+}
+
+function nameOf({ id, subjectId, number }: Entry): string {
+  return `entry ${id} (subject ${subjectId}, number ${number})`;
 }
 
 export function foldedOf({ id, type, last_number: version }: Subject, history: readonly Entry[]): Folded[] {

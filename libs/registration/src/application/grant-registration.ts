@@ -4,17 +4,12 @@ import { Consultations, Deadlines, LegalClock, StepEngine, stepsOf, type CaseRec
 import { NumberSeries } from '@app/documents';
 import { cite, lastDay, rowInForce, RuleViolated, type Citation, type Violation } from '@app/kernel';
 import type { Tx } from '@app/platform';
-import {
-  CodePool,
-  ORGANIZATION_PUBLICATION,
-  Persons,
-  Register,
-  type Kind,
-  type OrganizationState,
-} from '@app/register';
+import { CodePool, ORGANIZATION_PUBLICATION, Persons, Register, type Kind, type PersonReference } from '@app/register';
 import type { Application } from '../domain/application.js';
 import { CERTIFICATE_PERIOD } from '../domain/establishment.table.js';
 import { ESTABLISHMENT } from '../domain/establishment.workflow.js';
+import { registeredOrganization } from '../domain/registered-organization.js';
+import { unconfirmedClass } from '../domain/track.rules.js';
 import { Applications } from '../persistence/applications.js';
 import { ApplicationReview } from './application-review.js';
 import { Decisions } from './decisions.js';
@@ -56,7 +51,7 @@ export class GrantRegistration {
     const creditCode = await this.codePool.issue(tx, record.authority, application.kind);
     const violations = [
       ...(await this.review.violations(application, tx.today, tx)),
-      ...(await this.unconfirmedCategory(tx, id, application)),
+      ...(await this.classViolations(tx, id, application)),
     ];
     if (violations.length > 0) throw new RuleViolated(violations);
     const certificateNumber = await this.certificateNumber(tx, record);
@@ -86,74 +81,27 @@ export class GrantRegistration {
     creditCode: string,
     certificateNumber: string,
   ): Promise<string> {
-    const leaders = [];
-    for (const [index, leader] of application.leaders.entries()) {
-      const { name, idKind: kind, idNumber: number, postTitle: post, legalRepresentative } = leader;
-      leaders.push({
-        ...(await this.persons.record(tx, { name, document: { kind, number } }, `/leaders/${index}/name`)),
-        post,
-        legalRepresentative,
-      });
+    const leaders: PersonReference[] = [];
+    for (const [index, { name, idKind: kind, idNumber: number }] of application.leaders.entries()) {
+      leaders.push(await this.persons.record(tx, { name, document: { kind, number } }, `/leaders/${index}/name`));
     }
-    const { person, commitment } = leaders.find(({ legalRepresentative }) => legalRepresentative)!;
-    const {
-      kind,
-      name,
-      authority,
-      division,
-      residence,
-      purpose,
-      scope,
-      activityArea,
-      funds,
-      category,
-      charity,
-      supervisingUnit,
-    } = application;
-    const state: OrganizationState = {
-      standing: 'REGISTERED',
-      kind,
-      creditCode,
-      name,
-      status: 'ACTIVE',
-      category: application.track === 'DIRECT' ? category : undefined,
-      authority,
-      division,
-      foundedOn: tx.today,
-      residence,
-      purpose,
-      scope,
-      activityArea,
-      funds,
-      supervisingUnit: application.track === 'DUAL' ? supervisingUnit?.name : undefined,
-      charity,
-      certificateNumber,
-      legalRepresentative: { person, commitment },
-      leaders: leaders.map(({ person: id, commitment: proof, post }) => ({ person: id, commitment: proof, post })),
-    };
+    const granted = { creditCode, certificateNumber, foundedOn: tx.today, leaders };
     const subjectId = await this.register.open(tx, 'ORGANIZATION');
     await this.register.append(tx, subjectId, {
       kind: 'ESTABLISHED',
       legalDate: tx.today,
-      citation: GROUNDS[kind],
+      citation: GROUNDS[application.kind],
       caseId: record.id,
-      set: { ...state },
+      set: { ...registeredOrganization(application, granted) },
       publication: ORGANIZATION_PUBLICATION,
     });
     return subjectId;
   }
 
-  private async unconfirmedCategory(tx: Tx, id: string, { track }: Application): Promise<Violation[]> {
+  private async classViolations(tx: Tx, id: string, { track, category }: Application): Promise<Violation[]> {
     if (track !== 'DIRECT') return [];
     const review = (await stepsOf(tx, id)).findLast(({ action }) => action === 'complete-review');
-    if (review?.detail.categoryConfirmed === true) return [];
-    const message = {
-      zh: '审查人员未确认属于所申请的直接登记类别',
-      en: 'The reviewer did not confirm the class claimed for direct registration',
-    };
-    return [
-      { code: 'CATEGORY_UNCONFIRMED', pointer: '/category', message, citation: cite('京办发〔2016〕43号', '四、(二)') },
-    ];
+    return review?.detail.categoryConfirmed === true ? [] : [unconfirmedClass(category, '/category')];
   }
 
   private async certificateNumber(tx: Tx, { authority }: CaseRecord): Promise<string> {

@@ -5,6 +5,7 @@ import { ActionNotAllowed, cite, RuleViolated } from '@app/kernel';
 import type { Tx } from '@app/platform';
 import { extensionOf } from '../domain/periods.rules.js';
 import { ESTABLISHMENT } from '../domain/establishment.workflow.js';
+import { unconfirmedClass } from '../domain/track.rules.js';
 import { Applications } from '../persistence/applications.js';
 
 /** What time does not count (许可法 第四十五条). */
@@ -96,19 +97,9 @@ export class ReviewApplication {
     opinion: ReviewOpinion,
   ): Promise<void> {
     const step = await this.engine.open(tx, ESTABLISHMENT, id, 'complete-review', officer, expectedVersion);
-    const { track } = await this.applications.get(id, tx);
+    const { track, category } = await this.applications.get(id, tx);
     if (track === 'DIRECT' && (opinion.categoryConfirmed === undefined || !opinion.categoryReason)) {
-      throw new RuleViolated([
-        {
-          code: 'CATEGORY_UNCONFIRMED',
-          pointer: '/categoryConfirmed',
-          message: {
-            zh: '直接登记须由审查人员确认类别并写明理由',
-            en: 'Direct registration needs the reviewer to confirm the class, with a reason',
-          },
-          citation: cite('京办发〔2016〕43号', '四、(二)'),
-        },
-      ]);
+      throw new RuleViolated([unconfirmedClass(category, '/categoryConfirmed')]);
     }
     await step.close({ reason: opinion.opinion, detail: { ...opinion } });
   }

@@ -2,13 +2,11 @@ import { isInForce, isLegalDate, lastDay, type Period } from '@app/kernel';
 import { establishmentViolations } from './establishment.rules.js';
 import {
   decisionPeriod,
-  decisionPeriodsShown,
   ESTABLISHMENT_ROWS,
   EXCLUDED_TIME,
   extensionOf,
   NON_ADMISSION_GROUNDS,
   nonAdmissionGround,
-  PERIOD_STARTS,
   REFUSAL_GROUNDS,
   refusalGround,
   remedyRows,
@@ -19,7 +17,7 @@ import { PRACTICE_LICENCE_ROW } from './documents.table.js';
 import { nameStructure } from './name/name-structure.js';
 import { DEFECT_BY_ROW, withoutPaper } from './testing/defect-by-row.js';
 import { SAMPLE_DAY, sampleCharity, sampleFacts } from './testing/sample-facts.js';
-import { classLimit } from './track.rules.js';
+import { DIRECT_CLASSES } from './track.table.js';
 
 const KINDS = ['SOCIAL_GROUP', 'SOCIAL_SERVICE_INSTITUTION', 'FOUNDATION'] as const;
 const PERIODS: Readonly<Record<string, string>> = {
@@ -53,10 +51,10 @@ const APPLIED: Readonly<Record<string, () => unknown>> = {
     nameStructure(sampleFacts('SOCIAL_GROUP', { name: '北京律师协会' })).division === '北京' && 'NM-8-SHORT-PROVINCE',
   'AL-45-EXCLUDED': () =>
     EXCLUDED_TIME.value.causes.map(({ code }) => code).join() === 'HEARING,TESTING,EXPERT_REVIEW' && 'AL-45-EXCLUDED',
-  'DR-INDUSTRY': () => classLimit('INDUSTRY').zh.includes('行业协会') && 'DR-INDUSTRY',
-  'DR-SCITECH': () => classLimit('SCITECH').zh.includes('不含社会科学') && 'DR-SCITECH',
-  'DR-CHARITY': () => classLimit('CHARITY').zh.includes('助学') && 'DR-CHARITY',
-  'DR-COMMUNITY': () => classLimit('COMMUNITY').zh.includes('社区内') && 'DR-COMMUNITY',
+  'DR-INDUSTRY': () => DIRECT_CLASSES.INDUSTRY.value.limit.zh.includes('行业协会') && 'DR-INDUSTRY',
+  'DR-SCITECH': () => DIRECT_CLASSES.SCITECH.value.limit.zh.includes('不含社会科学') && 'DR-SCITECH',
+  'DR-CHARITY': () => DIRECT_CLASSES.CHARITY.value.limit.zh.includes('助学') && 'DR-CHARITY',
+  'DR-COMMUNITY': () => DIRECT_CLASSES.COMMUNITY.value.limit.zh.includes('社区内') && 'DR-COMMUNITY',
 };
 
 describe('rows of establishment', () => {
@@ -86,7 +84,7 @@ describe('rows of establishment', () => {
 
   it('every exercise is of a row that exists', () => {
     const ids = new Set(ESTABLISHMENT_ROWS.map(({ id }) => id));
-    const exercised = [DEFECT_BY_ROW, PERIODS, APPLIED, PERIOD_STARTS].flatMap((each) => Object.keys(each));
+    const exercised = [DEFECT_BY_ROW, PERIODS, APPLIED].flatMap((each) => Object.keys(each));
     expect(exercised.filter((id) => !ids.has(id))).toEqual([]);
   });
 });
@@ -126,13 +124,11 @@ describe('the period for the decision', () => {
     expect(decisionPeriod({ kind: 'FOUNDATION', charity: true }, '2016-09-01').row.id).toBe('CH-10-1-DECISION');
   });
 
-  it('is never the default of 许可法 第四十二条, which is shown as set aside', () => {
-    const shown = decisionPeriodsShown({ kind: 'SOCIAL_GROUP', charity: false }, SAMPLE_DAY);
-    expect(shown.map(({ row, applies }) => [row.id, applies])).toEqual([
-      ['SG-12-1-DECISION', true],
-      ['AL-42-1-DECISION', false],
-      ['AL-42-1-EXTENSION', false],
-    ]);
+  it.each(KINDS)('is never the default of 许可法 第四十二条 for a %s: the Regulations rule otherwise', (kind) => {
+    for (const charity of [false, true]) {
+      const ids = rulesInForce(sampleFacts(kind, { charity }), SAMPLE_DAY).map(({ id }) => id);
+      expect(ids.filter((id) => id.startsWith('AL-42'))).toEqual([]);
+    }
   });
 });
 

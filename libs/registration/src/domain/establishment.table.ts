@@ -40,8 +40,8 @@ import { DIRECT_CLASSES, SUPERVISOR_ROWS, TRACK_ROWS } from './track.table.js';
 import { EXEMPT_GROUP_ROWS, OVERSEAS_OFFICE_ROW } from './turned-away.table.js';
 
 export { NON_ADMISSION_GROUNDS, nonAdmissionGround, REFUSAL_GROUNDS, refusalGround } from './grounds.table.js';
-export { decisionPeriod, decisionPeriodsShown, extensionOf } from './periods.rules.js';
-export { ACCEPTANCE_PERIOD, CERTIFICATE_PERIOD, EXCLUDED_TIME, PERIOD_STARTS } from './periods.table.js';
+export { decisionPeriod, extensionOf } from './periods.rules.js';
+export { ACCEPTANCE_PERIOD, CERTIFICATE_PERIOD, EXCLUDED_TIME } from './periods.table.js';
 export { remedies, remedyRows } from './remedies.rules.js';
 
 const rowsOf = (table: Readonly<Record<string, RuleRow>>): RuleRow[] => Object.values(table);

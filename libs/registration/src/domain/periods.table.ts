@@ -8,16 +8,6 @@ import {
   socialGroupRegulation,
 } from './law-sources.js';
 
-/** The event whose day is day 0. */
-export type StartsAt =
-  | 'RECEIPT' // 收到申请材料; for the decision: 收到全部有效文件
-  | 'ACCEPTANCE' // 受理
-  | 'DECISION' // 作出决定
-  | 'TOLD_OF_HEARING' // 被告知听证权利
-  | 'HEARING_ASKED' // 提出听证申请
-  | 'APPROVED_BY_OTHERS' // 依法批准成立
-  | 'APPROVAL_PAPER_RECEIVED'; // 收到批准文件
-
 /** A period of law: days, unit, and whether a last day off moves it. */
 export type PeriodRow = RuleRow<Period>;
 
@@ -34,13 +24,14 @@ export type ExtensionRow = RuleRow<ExtensionRule>;
 const natural = (days: number): Period => ({ days, unit: 'natural', rolls: false });
 const working = (days: number): Period => ({ days, unit: 'working', rolls: false });
 
+/** From the day on which all valid documents are received (收到全部有效文件). */
 export const REGULATION_DECISION: Readonly<Record<Kind, PeriodRow>> = {
   SOCIAL_GROUP: socialGroupRegulation('SG-12-1-DECISION', '第十二条第一款', natural(60)),
   SOCIAL_SERVICE_INSTITUTION: serviceInstitutionRegulation('SSI-11-1-DECISION', '第十一条第一款', natural(60)),
   FOUNDATION: foundationRegulation('FD-11-1-DECISION', '第十一条第一款', natural(60)),
 };
 
-/** Natural days as written (三十日); the Licensing Law's working days are for its own periods. */
+/** From acceptance (受理). Natural days as written (三十日); the Licensing Law's working days are for its own periods. */
 export const CHARITY_DECISION: PeriodRow = charityLaw('CH-10-1-DECISION', '第十条第一款', natural(30));
 
 export const CHARITY_EXTENSION: ExtensionRow = charityLaw('CH-10-3-EXTENSION', '第十条第三款', {
@@ -58,7 +49,7 @@ export const DEFAULT_EXTENSION: ExtensionRow = licensingLaw('AL-42-1-EXTENSION',
   reasonsTold: true,
 });
 
-/** Silence to its end means accepted, as of the day of receipt. */
+/** From the day of receipt; silence to its end means accepted as of that day. */
 export const ACCEPTANCE_PERIOD: readonly PeriodRow[] = [
   licensingLaw('AL-32-1-4-CORRECTION', '第三十二条第一款第(四)项、第八十二条', working(5)),
 ];
@@ -68,39 +59,27 @@ export const CERTIFICATE_PERIOD: readonly PeriodRow[] = [
   licensingLaw('AL-44-CERTIFICATE', '第四十四条、第八十二条', working(10)),
 ];
 
+/** To ask for a hearing, from the day of being told of the right. */
 export const HEARING_REQUEST_PERIOD: PeriodRow = licensingLaw(
   'AL-47-1-ASK',
   '第四十七条第一款、第八十二条',
   working(5),
 );
+/** To hold it, from the day it is asked for. */
 export const HEARING_PERIOD: PeriodRow = licensingLaw('AL-47-1-HOLD', '第四十七条第一款、第八十二条', working(20));
 
-/** A group that is a legal person by another law files its approval; it binds the group, so it rolls. */
+/** A group that is a legal person by another law files its approval, from its day; it binds the group, so it rolls. */
 export const APPROVED_FILING_PERIOD: PeriodRow = socialGroupRegulation('SG-15-FILING', '第十五条', {
   days: 60,
   unit: 'natural',
   rolls: true,
 });
+/** From the day on which the registrar receives that approval. */
 export const APPROVED_CERTIFICATE_PERIOD: PeriodRow = socialGroupRegulation(
   'SG-15-CERTIFICATE',
   '第十五条',
   natural(30),
 );
-
-/** Where each period starts. */
-export const PERIOD_STARTS: Readonly<Record<string, StartsAt>> = {
-  'SG-12-1-DECISION': 'RECEIPT',
-  'SSI-11-1-DECISION': 'RECEIPT',
-  'FD-11-1-DECISION': 'RECEIPT',
-  'CH-10-1-DECISION': 'ACCEPTANCE',
-  'AL-42-1-DECISION': 'ACCEPTANCE',
-  'AL-32-1-4-CORRECTION': 'RECEIPT',
-  'AL-44-CERTIFICATE': 'DECISION',
-  'AL-47-1-ASK': 'TOLD_OF_HEARING',
-  'AL-47-1-HOLD': 'HEARING_ASKED',
-  'SG-15-FILING': 'APPROVED_BY_OTHERS',
-  'SG-15-CERTIFICATE': 'APPROVAL_PAPER_RECEIVED',
-};
 
 /** What stops the clock: these never count, and the applicant is told in writing how long they take. */
 export const EXCLUDED_TIME = licensingLaw('AL-45-EXCLUDED', '第四十五条', {

@@ -1,4 +1,4 @@
-import { type Bilingual, isLegalDate, type LegalDate, type Violation } from '@app/kernel';
+import { type Bilingual, cite, isLegalDate, type LegalDate, type Violation } from '@app/kernel';
 import type { Category } from '@app/register';
 import type { EstablishmentFacts } from './establishment.facts.js';
 import { breach, isBlank, type Rule } from './judge.js';
@@ -8,15 +8,33 @@ import { DIRECT_CLASSES, SUPERVISOR_ROWS, TRACK_ROWS } from './track.table.js';
 export const trackViolations: Rule = (facts, on): Violation[] =>
   facts.track === 'DIRECT' ? directViolations(facts, on) : dualViolations(facts, on);
 
-/** The limit of the class that the applicant claims and the officer confirms: no rule can judge a field of science. */
-export function classLimit(category: Category): Bilingual {
-  return DIRECT_CLASSES[category].value.limit;
+/**
+ * The class claimed for direct registration, which the reviewer has not confirmed, with its limit: no rule can judge
+ * a field of science.
+ */
+export function unconfirmedClass(category: Category | undefined, pointer: string): Violation {
+  const { zh, en } = classWithLimit(category);
+  return {
+    code: 'CATEGORY_UNCONFIRMED',
+    pointer,
+    message: {
+      zh: `直接登记须由审查人员确认属于${zh}并写明理由`,
+      en: `direct registration needs the reviewer to confirm, with a reason, that it belongs to ${en}`,
+    },
+    citation: cite('京办发〔2016〕43号', '四、(二)'),
+  };
+}
+
+function classWithLimit(category: Category | undefined): Bilingual {
+  if (category === undefined) return { zh: '所申请的类别', en: 'the class claimed' };
+  const { name, limit } = DIRECT_CLASSES[category].value;
+  return { zh: `${name.zh}（${limit.zh}）`, en: `${name.en} (${limit.en})` };
 }
 
 function directViolations(facts: EstablishmentFacts, on: LegalDate): Violation[] {
   const { category, nature } = facts;
   const rows = TRACK_ROWS;
-  const { zh, en } = category === undefined ? { zh: '', en: '' } : DIRECT_CLASSES[category].value.name;
+  const claimed = classWithLimit(category);
   const wrongKind = category === 'INDUSTRY' && !rows.industryKind.value.kinds.includes(facts.kind);
   return [
     ...breach(
@@ -32,10 +50,17 @@ function directViolations(facts: EstablishmentFacts, on: LegalDate): Violation[]
       on,
       isBlank(facts.categoryReason),
       '/categoryReason',
-      `没有说明符合${zh || '直接登记'}类别的理由`,
-      `no reason why the class fits: ${en || 'none claimed'}`,
+      `没有说明属于${claimed.zh}的理由`,
+      `no reason why it belongs to ${claimed.en}`,
     ),
-    ...breach(rows.industryKind, on, wrongKind, '/category', `${zh}只能登记为社会团体`, `${en}: only a social group`),
+    ...breach(
+      rows.industryKind,
+      on,
+      wrongKind,
+      '/category',
+      '行业协会商会类只能登记为社会团体',
+      'trade associations and chambers of commerce: only a social group',
+    ),
     ...breach(
       rows.political,
       on,

@@ -1,7 +1,7 @@
 import { isInForce, type LegalDate } from '@app/kernel';
 import type { Kind } from '@app/register';
 import { NON_ADMISSION_GROUNDS, REFUSAL_GROUNDS } from '../domain/grounds.table.js';
-import type { GroundDto, GroundsDto } from './dto/registration.dto.js';
+import type { RefusalGroundDto, GroundsDto } from './dto/registration.dto.js';
 
 /** The grounds in force on a day, for the pages of the officers. */
 export function groundsOf(kind: Kind, on: LegalDate): GroundsDto {
@@ -14,6 +14,6 @@ export function groundsOf(kind: Kind, on: LegalDate): GroundsDto {
 function present({
   value,
   citation,
-}: (typeof NON_ADMISSION_GROUNDS)[number] | (typeof REFUSAL_GROUNDS)[Kind][number]): GroundDto {
+}: (typeof NON_ADMISSION_GROUNDS)[number] | (typeof REFUSAL_GROUNDS)[Kind][number]): RefusalGroundDto {
   return { code: value.code, title: value.text.zh, citation };
 }

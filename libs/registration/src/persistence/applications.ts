@@ -1,6 +1,6 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { LegalDate, Violation } from '@app/kernel';
-import { KeyRing, type Tx, Reads, type Sql } from '@app/platform';
+import { KeyedStores, KeyRing, type Tx, Reads, SealedColumn, type Sql } from '@app/platform';
 import { Persons } from '@app/register';
 import type { Application, ApplicationContent, ApplicationPersons } from '../domain/application.js';
 
@@ -11,12 +11,23 @@ interface ApplicationRow {
 
 /** Stores applications with their persons encrypted: a leaked table tells nobody's number. */
 @Injectable()
-export class Applications {
+export class Applications implements OnModuleInit {
   constructor(
     private readonly reads: Reads,
     private readonly keys: KeyRing,
     private readonly persons: Persons,
+    private readonly stores: KeyedStores,
   ) {}
+
+  onModuleInit(): void {
+    const caseId = { column: 'case_id', type: 'uuid' };
+    for (const [table, key] of [
+      ['registration.application', [caseId]],
+      ['registration.submission', [caseId, { column: 'number', type: 'integer' }]],
+    ] as const) {
+      this.stores.register(new SealedColumn({ table, key, column: 'persons', purpose }, this.keys));
+    }
+  }
 
   async save(tx: Tx, caseId: string, application: Application): Promise<void> {
     const { initiators, leaders, ...content } = application;

@@ -22,6 +22,14 @@ export class JobDto {
   @ApiProperty({ example: 0 })
   attempts: number;
 
+  /** Parts of a long job that are done. */
+  @ApiProperty({ example: 0 })
+  progressDone: number;
+
+  /** All its parts; null for a job that is done at one stroke. */
+  @ApiProperty({ type: Number, nullable: true })
+  progressTotal: number | null;
+
   /** Why the last attempt failed. */
   @ApiProperty({ type: String, nullable: true })
   lastError: string | null;

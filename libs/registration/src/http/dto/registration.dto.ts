@@ -178,7 +178,7 @@ export class ValidationDto {
   violations: ProblemViolationDto[];
 }
 
-export class GroundDto {
+export class RefusalGroundDto {
   @ApiProperty({ example: 'R2' })
   code: string;
 
@@ -190,9 +190,9 @@ export class GroundDto {
 }
 
 export class GroundsDto {
-  @ApiProperty({ type: [GroundDto] })
-  refusal: GroundDto[];
+  @ApiProperty({ type: [RefusalGroundDto] })
+  refusal: RefusalGroundDto[];
 
-  @ApiProperty({ type: [GroundDto] })
-  nonAdmission: GroundDto[];
+  @ApiProperty({ type: [RefusalGroundDto] })
+  nonAdmission: RefusalGroundDto[];
 }

@@ -1,0 +1,143 @@
+import type { Principal } from '@app/access';
+import { handlingHindrance, hindrance, officeHindrance, partiesOf, type CaseSituation } from '@app/casework';
+import { ESTABLISHMENT } from '@app/registration';
+import { pdf } from '../../libs/documents/src/testing/honest-files.js';
+import { testPassword } from '../support/app.js';
+import { APPROVING, scitechAssociation } from '../support/registrations.js';
+import type { Kind } from './rights-objects.js';
+
+/** How an operation is called, and what its policy asks beyond the roles that the route declares. */
+export interface OperationCase {
+  /** What the path, or else the body, names. */
+  readonly names?: Kind;
+  readonly body?: (id: string) => object;
+  /** A file instead of a body. */
+  readonly file?: Buffer;
+  /** Asked of those who know the target: may they do it, as things stand? */
+  readonly may?: (caller: Principal, situation: CaseSituation) => boolean;
+  /** What a page lists: nothing may stand in it that the caller does not know. */
+  readonly lists?: Kind;
+  readonly query?: string;
+  /** It ends or renews a session, so each call gets one of its own. */
+  readonly ownSession?: boolean;
+}
+
+const reason = { reason: '试验所用的理由' };
+const step = (action: keyof typeof ESTABLISHMENT.actions, body: object = {}): OperationCase => ({
+  names: 'case',
+  body: () => body,
+  may: (caller, situation) => {
+    const edge = ESTABLISHMENT.states[situation.record.state as keyof typeof ESTABLISHMENT.states].on[action];
+    return edge !== undefined && hindrance(edge, caller, situation) === undefined;
+  },
+});
+const isAtDesk = (caller: Principal, { record, recused }: CaseSituation): boolean =>
+  !record.closed &&
+  record.queue !== null &&
+  partiesOf(caller, record).has(record.queue) &&
+  officeHindrance(caller, { record, recused }) === undefined;
+const writable = (caller: Principal, { record }: CaseSituation): boolean =>
+  caller.accountId === record.applicantId && ['DRAFT', 'CORRECTION_REQUESTED'].includes(record.state);
+
+/** Every operation of the API: one that is not here makes the drill fail. */
+export const OPERATIONS: Readonly<Record<string, OperationCase>> = {
+  healthLive: {},
+  healthReady: {},
+  metrics: {},
+  listSeals: {},
+  login: { body: () => ({ username: 'applicant', password: testPassword() }) },
+  refreshSession: { ownSession: true },
+  logout: { ownSession: true },
+  getMe: {},
+  changePassword: { body: () => ({ currentPassword: testPassword(), newPassword: 'short' }) },
+  listSessions: { lists: 'session' },
+  endSession: { names: 'session' },
+  registerAccount: { body: () => ({ username: 'somebody', displayName: '某人', password: 'short' }) },
+  listAccounts: { lists: 'account' },
+  getAccount: { names: 'account' },
+  disableAccount: { names: 'account', body: () => ({}) },
+  enableAccount: { names: 'account', body: () => ({}) },
+  proposeRoleGrant: { names: 'account', body: () => ({ role: 'APPLICANT', ...reason }) },
+  listRoleGrants: { lists: 'role grant' },
+  getRoleGrant: { names: 'role grant' },
+  confirmRoleGrant: { names: 'role grant', body: () => ({}) },
+  rejectRoleGrant: { names: 'role grant', body: () => reason },
+  revokeRoleGrant: { names: 'role grant', body: () => reason },
+  proposePasswordReset: { names: 'account', body: () => reason },
+  listPasswordResets: { lists: 'password reset' },
+  getPasswordReset: { names: 'password reset' },
+  confirmPasswordReset: { names: 'password reset', body: () => ({}) },
+  rejectPasswordReset: { names: 'password reset', body: () => reason },
+  fileAgentClaim: { body: () => ({ creditCode: '51110000', post: '秘书长', ...reason }) },
+  listAgentClaims: { lists: 'claim' },
+  getAgentClaim: { names: 'claim' },
+  verifyAgentClaim: { names: 'claim', body: () => ({}) },
+  rejectAgentClaim: { names: 'claim', body: () => reason },
+  listAuditEntries: {},
+  listJobs: { lists: 'job' },
+  getJob: { names: 'job' },
+  retryJob: { names: 'job' },
+  uploadDocument: { file: pdf() },
+  getDocument: { names: 'document' },
+  getDocumentContent: { names: 'document' },
+  listDivisions: { query: 'parent=110000' },
+  listCodeRanges: {},
+  addCodeRange: { body: () => ({ authority: '110000', prefix: 'MJD', firstSerial: 0, lastSerial: 9 }) },
+  imposeRestriction: {
+    body: () => ({
+      subject: { name: '某人' },
+      effect: 'WARN',
+      actions: ['establishment.approve'],
+      citation: { law: '社会团体登记管理条例', article: '第十三条第(三)项' },
+      from: '2026-01-01',
+      ...reason,
+    }),
+  },
+  liftRestriction: { names: 'restriction', body: () => reason },
+  listWorkQueue: { lists: 'case' },
+  claimCase: { names: 'case', may: isAtDesk },
+  handOverCase: { names: 'case', body: () => reason },
+  recuseOfficer: { names: 'case', body: () => reason },
+  consult: {
+    names: 'case',
+    body: () => ({ addresseeType: 'HUB', addressee: 'HUB-9-99', question: '请就业务范围提出意见' }),
+    may: isAtDesk,
+  },
+  listCaseConsultations: { names: 'case' },
+  listConsultations: { lists: 'consultation' },
+  answerConsultation: { names: 'consultation', body: () => ({ opinion: 'AGREE', answer: '同意' }) },
+  listDeadlines: { lists: 'deadline' },
+  meetDeadline: { names: 'deadline', body: () => ({ note: '当面领取' }) },
+  listGrounds: { query: 'kind=SOCIAL_GROUP' },
+  getRegistration: { names: 'case' },
+  updateRegistration: { names: 'case', body: () => scitechAssociation(), may: writable },
+  validateRegistration: { names: 'case' },
+  revealPersons: {
+    names: 'case',
+    body: () => ({ persons: ['/leaders/0'], reason: '核对身份证复印件' }),
+    may: (caller, situation) => handlingHindrance(caller, situation) === undefined,
+  },
+  // Its own papers an applicant may file; another's are for him as if they were not there.
+  createRegistration: {
+    names: 'document',
+    body: (documentId) => scitechAssociation({ documents: [{ kind: 'CHARTER_DRAFT', documentId }] }),
+  },
+  listRegistrations: { lists: 'case' },
+  submitRegistration: step('submit', { insist: true }),
+  withdrawRegistration: step('withdraw'),
+  requestCorrection: step('request-correction', { items: [{ pointer: '/scope', message: '请写明业务范围' }] }),
+  acceptRegistration: step('accept'),
+  refuseAdmission: step('not-admit', { ground: 'N2', reason: '不属于本机关职权范围' }),
+  beginReview: step('begin-review'),
+  pauseReview: step('pause', { cause: 'HEARING', expectedDays: 20, reason: '依法听证' }),
+  resumeReview: step('resume'),
+  completeReview: step('complete-review', APPROVING),
+  approveRegistration: step('approve'),
+  refuseRegistration: step('refuse', { ground: 'R1', reason: '宗旨不符合规定' }),
+  returnToReview: step('return-to-review', { reason: '请补充意见' }),
+  extendPeriod: step('extend', { days: 10, approvedBy: '民政部', reason: '案情复杂' }),
+  listHubs: {},
+  searchOrganizations: {},
+  getOrganization: { names: 'organization' },
+  listEntries: { names: 'organization' },
+};
