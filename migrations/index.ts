@@ -9,6 +9,7 @@ import { CreateSeals1795478400007 } from './1795478400007-CreateSeals.js';
 import { RotateKeys1795478400008 } from './1795478400008-RotateKeys.js';
 import { ContinueTransactions1795478400009 } from './1795478400009-ContinueTransactions.js';
 import { ShowProgress1795478400010 } from './1795478400010-ShowProgress.js';
+import { CreateMatters1795600000000 } from './1795600000000-CreateMatters.js';
 import { NumberAuditRows1795508000000 } from './1795508000000-NumberAuditRows.js';
 
 /** All migrations, oldest first. One that has landed is never edited. */
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   ContinueTransactions1795478400009,
   ShowProgress1795478400010,
   NumberAuditRows1795508000000,
+  CreateMatters1795600000000,
 ];

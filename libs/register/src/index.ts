@@ -8,6 +8,7 @@ export * from './application/register.js';
 export * from './application/register.queries.js';
 export * from './application/restrictions.js';
 export * from './application/verify-register.js';
+export * from './domain/annotation.js';
 export * from './domain/entry.js';
 export * from './domain/fold.js';
 export * from './domain/hub.js';

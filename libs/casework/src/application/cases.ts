@@ -54,8 +54,8 @@ export class Cases {
     ]);
   }
 
-  /** Notes the day on which the papers came in and the number of the receipt. */
-  async receive(tx: Tx, id: string, receivedOn: LegalDate, receiptNumber: string): Promise<void> {
+  /** Notes the day on which the papers came in, and the number of the receipt where one is given. */
+  async receive(tx: Tx, id: string, receivedOn: LegalDate, receiptNumber: string | null): Promise<void> {
     await tx.execute(
       'UPDATE casework.case SET received_on = $2, receipt_number = coalesce(receipt_number, $3) WHERE id = $1',
       [id, receivedOn, receiptNumber],

@@ -57,7 +57,8 @@ export async function insertStep(tx: Tx, step: NewStep): Promise<void> {
       action,
       fromState,
       party,
-      tx.actor.accountId,
+      // The system's own step is nobody's, also where it follows from what somebody has just decided.
+      party === 'SYSTEM' ? null : tx.actor.accountId,
       legalDate,
       tx.now,
       JSON.stringify(citation),

@@ -93,9 +93,9 @@ export class Persons implements OnModuleInit {
   }
 
   /** The persons whom the register knows under any of these hashes. */
-  async known(tx: Tx, hashes: readonly string[]): Promise<string[]> {
-    const sql = 'SELECT id FROM register.person WHERE id_number_hash = ANY($1::text[])';
-    return (await tx.rows<{ id: string }>(sql, [hashes])).map(({ id }) => id);
+  async known(sql: Sql, hashes: readonly string[]): Promise<string[]> {
+    const text = 'SELECT id FROM register.person WHERE id_number_hash = ANY($1::text[])';
+    return (await sql.rows<{ id: string }>(text, [hashes])).map(({ id }) => id);
   }
 
   /** The index of the first reference whose person is not, or no longer, the one that was meant; -1 when all are. */

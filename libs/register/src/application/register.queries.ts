@@ -2,8 +2,24 @@ import { Injectable } from '@nestjs/common';
 import { nameKey, NotFound } from '@app/kernel';
 import { Clock, Reads, type Sql } from '@app/platform';
 import type { Entry } from '../domain/entry.js';
-import { fold, type Moment, type State } from '../domain/fold.js';
+import { fold, foldAll, type Moment, type State } from '../domain/fold.js';
+import type { OrganizationState } from '../domain/organization.js';
+import type { Kind } from '../domain/vocabulary.js';
 import { ENTRY_COLUMNS, entryOf, type EntryRow } from '../persistence/entry-rows.js';
+
+export interface RegisteredOrganization {
+  readonly subjectId: string;
+  readonly state: OrganizationState;
+  readonly entries: readonly Entry[];
+}
+
+/** An organization that somebody represents: certainly the same person, or known by the same name only. */
+export interface Represented {
+  readonly creditCode: string;
+  readonly name: string;
+  readonly kind: Kind;
+  readonly certain: boolean;
+}
 
 /** Reads what the register says, now or at any other moment. */
 @Injectable()
@@ -14,8 +30,8 @@ export class RegisterQueries {
   ) {}
 
   /** @throws NotFound when no organization has the code. */
-  async organizationByCode(creditCode: string): Promise<{ subjectId: string; version: number }> {
-    const rows = await this.reads.rows<{ subjectId: string; version: number }>(
+  async organizationByCode(creditCode: string, sql: Sql = this.reads): Promise<{ subjectId: string; version: number }> {
+    const rows = await sql.rows<{ subjectId: string; version: number }>(
       'SELECT subject_id AS "subjectId", version FROM register.organization WHERE credit_code = $1',
       [creditCode],
     );
@@ -24,19 +40,41 @@ export class RegisterQueries {
     return rows[0];
   }
 
-  /** The code of an organization of this registrar that bears the same name, however it is typed, and has not ended. */
-  async sameName(authority: string, name: string, sql: Sql = this.reads): Promise<string | undefined> {
+  /** The code of an organization of this registrar that bears the same name, however it is typed, and has not ended; `except` is not asked about. */
+  async sameName(authority: string, name: string, sql: Sql = this.reads, except?: string): Promise<string | undefined> {
     const text = `SELECT credit_code AS code FROM register.organization
-                   WHERE authority = $1 AND name_key = $2 AND status IN ('ACTIVE', 'SUSPENDED', 'LIQUIDATING') LIMIT 1`;
-    return (await sql.rows<{ code: string }>(text, [authority, nameKey(name)])).at(0)?.code;
+                   WHERE authority = $1 AND name_key = $2 AND status IN ('ACTIVE', 'SUSPENDED', 'LIQUIDATING')
+                     AND credit_code IS DISTINCT FROM $3 LIMIT 1`;
+    return (await sql.rows<{ code: string }>(text, [authority, nameKey(name), except ?? null])).at(0)?.code;
   }
 
-  async entriesOf(subjectId: string): Promise<Entry[]> {
-    const rows = await this.reads.rows<EntryRow>(
+  async entriesOf(subjectId: string, sql: Sql = this.reads): Promise<Entry[]> {
+    const rows = await sql.rows<EntryRow>(
       `SELECT ${ENTRY_COLUMNS} FROM register.entry e WHERE e.subject_id = $1 ORDER BY e.number`,
       [subjectId],
     );
     return rows.map(entryOf);
+  }
+
+  /** What the register says of an organization now, with the entries that say so. @throws NotFound as above. */
+  async organization(creditCode: string, sql: Sql = this.reads): Promise<RegisteredOrganization> {
+    const { subjectId } = await this.organizationByCode(creditCode, sql);
+    const entries = await this.entriesOf(subjectId, sql);
+    return { subjectId, entries, state: foldAll(entries) as unknown as OrganizationState };
+  }
+
+  /** The organizations that have not ended and whose legal representative is one of these persons, or bears this name without a document. */
+  async representedBy(
+    { persons, name }: { readonly persons: readonly string[]; readonly name: string },
+    sql: Sql = this.reads,
+  ): Promise<Represented[]> {
+    return sql.rows<Represented>(
+      `SELECT o.credit_code AS "creditCode", o.name, o.kind, p.id = ANY($1::uuid[]) AS certain
+         FROM register.organization o JOIN register.person p ON p.id = o.legal_representative
+        WHERE o.status IN ('ACTIVE', 'SUSPENDED', 'LIQUIDATING')
+          AND (p.id = ANY($1::uuid[]) OR (p.id_number_hash IS NULL AND p.name = $2)) ORDER BY o.credit_code`,
+      [persons, name],
+    );
   }
 
   /** State(asOf, knownAt); today and now unless told. @throws NotFound when nothing stood then. */

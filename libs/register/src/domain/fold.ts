@@ -47,6 +47,15 @@ function inPlace(entries: readonly Foldable[]): Foldable[] {
   return [...places.values()];
 }
 
+/** What the entry `number`, or the newest correction in its place, says. */
+export function differenceInPlace(entries: readonly Foldable[], number: number): Difference {
+  const byNumber = new Map(entries.map((entry) => [entry.number, entry]));
+  const rootOf = (entry: Foldable): number =>
+    entry.corrects === null ? entry.number : rootOf(byNumber.get(entry.corrects)!);
+  const place = rootOf(byNumber.get(number)!);
+  return inPlace(entries).find((entry) => entry.number === place)!.difference;
+}
+
 function withoutNulls(state: Record<string, unknown>): State {
   return Object.fromEntries(Object.entries(state).filter(([, value]) => value !== null && value !== undefined));
 }

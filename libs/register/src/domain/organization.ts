@@ -13,6 +13,25 @@ export interface Leader extends PersonReference {
   readonly post: string;
 }
 
+/** 分支机构, 代表机构: part of the body, no legal person (社会团体登记管理条例 第十七条). */
+export interface Branch {
+  readonly name: string;
+  readonly type: 'BRANCH' | 'REPRESENTATIVE_OFFICE';
+  readonly scope: string;
+  readonly residence?: string;
+  readonly since: LegalDate;
+}
+
+/** What ended an organization, and what came of it. */
+export interface Ending {
+  readonly on: LegalDate;
+  readonly cause: string;
+  /** Codes of the organizations that took over its rights and duties. */
+  readonly successors?: readonly string[];
+  /** Number of the paper that proves it (注销证明文件, 处罚决定书). */
+  readonly paper?: string;
+}
+
 /** What the register holds of an organization; the registered items of 社会团体登记管理条例 第十二条第二款 and what identifies it. */
 export interface OrganizationState {
   readonly standing: Standing;
@@ -33,8 +52,33 @@ export interface OrganizationState {
   /** 活动资金, 开办资金 or 原始基金, in yuan. */
   readonly funds?: number;
   readonly supervisingUnit?: string;
+  /** 公募 or 非公募, the type of a foundation (基金会管理条例 第十一条第二款). */
+  readonly foundationType?: 'PUBLIC' | 'NON_PUBLIC';
   readonly charity?: boolean;
+  readonly charitySince?: LegalDate;
+  /** The day from which it may raise funds in public (公开募捐资格). */
+  readonly publicFundraisingSince?: LegalDate;
+  readonly charterApprovedOn?: LegalDate;
   readonly certificateNumber?: string;
+  /** Certificates that stand no longer, oldest first. */
+  readonly voidCertificates?: readonly { readonly number: string; readonly cause: string; readonly on: LegalDate }[];
+  readonly sealFiledOn?: LegalDate;
+  /** Bank and the last digits of the account: enough to tell two apart. */
+  readonly bankAccount?: { readonly bank: string; readonly ending: string; readonly filedOn: LegalDate };
+  readonly branches?: readonly Branch[];
+  /** The term of the council that serves now (届). */
+  readonly term?: { readonly from: LegalDate; readonly until: LegalDate };
+  readonly suspension?: { readonly from: LegalDate; readonly until: LegalDate; readonly paper: string };
+  readonly liquidation?: { readonly begunOn: LegalDate; readonly cause: string };
+  readonly ending?: Ending;
+  /** Codes of the organizations whose rights and duties it took over. */
+  readonly predecessors?: readonly string[];
+  /** What a split is to lead to; each name is established in a case of its own. */
+  readonly split?: {
+    readonly into: readonly string[];
+    readonly dissolves: boolean;
+    readonly successors?: readonly string[];
+  };
   readonly legalRepresentative?: PersonReference;
   readonly leaders?: readonly Leader[];
   /** Code of the hub it belongs to first of all. */
@@ -58,8 +102,22 @@ export const ORGANIZATION_PUBLICATION: Readonly<Record<keyof OrganizationState, 
   activityArea: 'PUBLIC',
   funds: 'PUBLIC',
   supervisingUnit: 'PUBLIC',
+  foundationType: 'PUBLIC',
   charity: 'PUBLIC',
+  charitySince: 'PUBLIC',
+  publicFundraisingSince: 'PUBLIC',
+  charterApprovedOn: 'PUBLIC',
   certificateNumber: 'PUBLIC',
+  voidCertificates: 'PUBLIC',
+  sealFiledOn: 'PUBLIC',
+  bankAccount: 'WITHHELD',
+  branches: 'PUBLIC',
+  term: 'PUBLIC',
+  suspension: 'PUBLIC',
+  liquidation: 'PUBLIC',
+  ending: 'PUBLIC',
+  predecessors: 'PUBLIC',
+  split: 'PUBLIC',
   legalRepresentative: 'MASKED',
   leaders: 'MASKED',
   primaryHub: 'PUBLIC',

@@ -4,25 +4,36 @@ import { NumberSeries } from '@app/documents';
 import type { Citation, LegalDate, RuleRow } from '@app/kernel';
 import type { Tx } from '@app/platform';
 import { DivisionQueries } from '@app/register';
-import { remedies, rulesInForce } from '../domain/establishment.table.js';
-import { Applications } from '../persistence/applications.js';
+import { remedies } from '../domain/remedies.rules.js';
 
-export type Outcome = 'APPROVED' | 'REFUSED' | 'NOT_ADMITTED';
+export type Outcome = 'APPROVED' | 'REFUSED' | 'NOT_ADMITTED' | 'RECORDED' | 'NOT_RECORDED' | 'ORDERED' | 'REJECTED';
 
 export interface NewDecision {
   readonly outcome: Outcome;
   readonly ground?: RuleRow;
   readonly reason?: string;
   readonly citation?: Citation;
+  /** The rows of law it applied. */
+  readonly rules: readonly RuleRow[];
   readonly granted?: {
     readonly subjectId: string;
     readonly creditCode: string;
-    readonly certificateNumber: string;
-    readonly certificateDueOn: LegalDate;
+    readonly certificateNumber?: string;
+    readonly certificateDueOn?: LegalDate;
   };
 }
 
-const WORD: Readonly<Record<Outcome, string>> = { APPROVED: '准', REFUSED: '不准', NOT_ADMITTED: '不受' };
+const WORD: Readonly<Record<Outcome, string>> = {
+  APPROVED: '准',
+  REFUSED: '不准',
+  NOT_ADMITTED: '不受',
+  RECORDED: '备',
+  NOT_RECORDED: '不备',
+  ORDERED: '记',
+  REJECTED: '不记',
+};
+/** Decisions that nobody has reason to attack: what was asked for was given, or nothing was done. */
+const HARMLESS: readonly Outcome[] = ['APPROVED', 'RECORDED', 'REJECTED'];
 
 /** Writes decisions down with their number, their ground, the rows of law they applied and the rights against them. */
 @Injectable()
@@ -30,15 +41,13 @@ export class Decisions {
   constructor(
     private readonly series: NumberSeries,
     private readonly divisions: DivisionQueries,
-    private readonly applications: Applications,
   ) {}
 
   /** @returns the number of the decision. */
   async record(tx: Tx, record: CaseRecord, decision: NewDecision): Promise<string> {
-    const { outcome, ground, reason, granted } = decision;
+    const { outcome, ground, reason, granted, rules } = decision;
     const number = await this.number(tx, record.authority, outcome);
-    const rights = outcome === 'APPROVED' ? null : await this.rights(tx, record.authority);
-    const rules = rulesInForce(await this.applications.get(record.id, tx), tx.today);
+    const rights = HARMLESS.includes(outcome) ? null : await this.rights(tx, record.authority);
     await tx.execute(
       `INSERT INTO registration.decision (case_id, number, outcome, decided_on, ground, reason, citation, remedies, rules,
                                           subject_id, credit_code, certificate_number, certificate_due_on)

@@ -1,18 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '@app/access';
-import { Consultations, Deadlines, LegalClock, StepEngine, stepsOf, type CaseRecord } from '@app/casework';
-import { NumberSeries } from '@app/documents';
-import { cite, lastDay, rowInForce, RuleViolated, type Citation, type Violation } from '@app/kernel';
+import { Consultations, LegalClock, StepEngine, stepsOf, type CaseRecord } from '@app/casework';
+import { cite, RuleViolated, type Citation, type Violation } from '@app/kernel';
 import type { Tx } from '@app/platform';
 import { CodePool, ORGANIZATION_PUBLICATION, Persons, Register, type Kind, type PersonReference } from '@app/register';
 import type { Application } from '../domain/application.js';
-import { CERTIFICATE_PERIOD } from '../domain/establishment.table.js';
 import { ESTABLISHMENT } from '../domain/establishment.workflow.js';
 import { registeredOrganization } from '../domain/registered-organization.js';
 import { unconfirmedClass } from '../domain/track.rules.js';
 import { Applications } from '../persistence/applications.js';
-import { ApplicationReview } from './application-review.js';
+import { Certificates } from './certificates.js';
 import { Decisions } from './decisions.js';
+import { LinkSplit } from './matters/link-split.js';
+import { Representatives } from './representatives.js';
+import { EstablishmentProcedure } from './establishment-procedure.js';
 
 /** The articles under which each kind is granted its certificate. */
 const GROUNDS: Readonly<Record<Kind, Citation>> = {
@@ -31,14 +32,15 @@ export class GrantRegistration {
     private readonly engine: StepEngine,
     private readonly legalClock: LegalClock,
     private readonly consultations: Consultations,
-    private readonly deadlines: Deadlines,
     private readonly applications: Applications,
-    private readonly review: ApplicationReview,
+    private readonly establishment: EstablishmentProcedure,
     private readonly decisions: Decisions,
     private readonly codePool: CodePool,
     private readonly register: Register,
     private readonly persons: Persons,
-    private readonly series: NumberSeries,
+    private readonly representatives: Representatives,
+    private readonly splits: LinkSplit,
+    private readonly certificates: Certificates,
   ) {}
 
   /** @throws RuleViolated with every rule that the application breaks today. */
@@ -49,28 +51,30 @@ export class GrantRegistration {
     // The code comes first: its range is locked, so two grants of one registrar follow each other and
     // the second sees the name of the first.
     const creditCode = await this.codePool.issue(tx, record.authority, application.kind);
+    await this.register.lockName(tx, record.authority, application.name);
+    await this.representatives.lock(tx, application.leaders);
     const violations = [
-      ...(await this.review.violations(application, tx.today, tx)),
+      ...(await this.establishment.violations(tx, id)),
       ...(await this.classViolations(tx, id, application)),
+      ...(await this.splits.violations(tx, application)),
     ];
     if (violations.length > 0) throw new RuleViolated(violations);
-    const certificateNumber = await this.certificateNumber(tx, record);
+    const certificateNumber = await this.certificates.number(tx, record.authority);
     const subjectId = await this.establish(tx, record, application, creditCode, certificateNumber);
-    const delivery = rowInForce(CERTIFICATE_PERIOD, tx.today);
-    const certificateDueOn = lastDay(tx.today, delivery.value);
+    await this.splits.link(tx, id, application, creditCode);
+    const certificateDueOn = await this.certificates.owe(tx, record);
     const citation = GROUNDS[application.kind];
     const granted = { subjectId, creditCode, certificateNumber, certificateDueOn };
-    const decisionNumber = await this.decisions.record(tx, record, { outcome: 'APPROVED', reason, citation, granted });
+    const rules = await this.establishment.rules(tx, id);
+    const decisionNumber = await this.decisions.record(tx, record, {
+      outcome: 'APPROVED',
+      reason,
+      citation,
+      rules,
+      granted,
+    });
     await this.legalClock.stop(tx, id);
     await this.consultations.closeOpen(tx, id);
-    await this.deadlines.open(tx, {
-      caseId: id,
-      kind: 'CERTIFICATE_DELIVERY',
-      role: 'ACCEPTANCE_OFFICER',
-      authority: record.authority,
-      dueOn: certificateDueOn,
-      citation: delivery.citation,
-    });
     await step.close({ reason, detail: { decisionNumber, ...granted } });
   }
 
@@ -85,7 +89,8 @@ export class GrantRegistration {
     for (const [index, { name, idKind: kind, idNumber: number }] of application.leaders.entries()) {
       leaders.push(await this.persons.record(tx, { name, document: { kind, number } }, `/leaders/${index}/name`));
     }
-    const granted = { creditCode, certificateNumber, foundedOn: tx.today, leaders };
+    const predecessors = application.splitFrom === undefined ? undefined : [application.splitFrom];
+    const granted = { creditCode, certificateNumber, foundedOn: tx.today, leaders, predecessors };
     const subjectId = await this.register.open(tx, 'ORGANIZATION');
     await this.register.append(tx, subjectId, {
       kind: 'ESTABLISHED',
@@ -102,11 +107,5 @@ export class GrantRegistration {
     if (track !== 'DIRECT') return [];
     const review = (await stepsOf(tx, id)).findLast(({ action }) => action === 'complete-review');
     return review?.detail.categoryConfirmed === true ? [] : [unconfirmedClass(category, '/category')];
-  }
-
-  private async certificateNumber(tx: Tx, { authority }: CaseRecord): Promise<string> {
-    const year = Number(tx.today.slice(0, 4));
-    const number = await this.series.next(tx, `certificate:${authority}`, year);
-    return `${authority}-${year}-${String(number).padStart(6, '0')}`;
   }
 }

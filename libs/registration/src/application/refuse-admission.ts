@@ -4,10 +4,10 @@ import { Consultations, LegalClock, StepEngine } from '@app/casework';
 import { ActionNotAllowed } from '@app/kernel';
 import type { Tx } from '@app/platform';
 import { nonAdmissionGround } from '../domain/grounds.table.js';
-import { ESTABLISHMENT } from '../domain/establishment.workflow.js';
 import { Decisions } from './decisions.js';
 import { refuseAfterSilence } from './silence.js';
 import { unknownGround } from './unknown-ground.js';
+import type { Procedure } from './procedure.js';
 
 /** 不予受理: the matter needs no licence, or is not this registrar's; says where to go instead. */
 @Injectable()
@@ -22,18 +22,24 @@ export class RefuseAdmission {
   /** @throws RuleViolated when there is no such ground. */
   async execute(
     tx: Tx,
+    procedure: Procedure,
     officer: Principal,
     id: string,
     expectedVersion: number,
     groundCode: string,
     reason: string,
   ): Promise<void> {
-    const step = await this.engine.open(tx, ESTABLISHMENT, id, 'not-admit', officer, expectedVersion);
+    const step = await this.engine.open(tx, procedure.workflow, id, 'not-admit', officer, expectedVersion);
     refuseAfterSilence(step.record, tx.today);
     const ground = nonAdmissionGround(groundCode, tx.today);
     if (!ground) throw unknownGround(groundCode);
     if (ground.value.code === 'N4') await this.requireNotice(tx, id);
-    const number = await this.decisions.record(tx, step.record, { outcome: 'NOT_ADMITTED', ground, reason });
+    const number = await this.decisions.record(tx, step.record, {
+      outcome: 'NOT_ADMITTED',
+      ground,
+      reason,
+      rules: await procedure.rules(tx, id),
+    });
     await this.legalClock.stop(tx, id);
     await this.consultations.closeOpen(tx, id);
     await step.close({ reason, detail: { decisionNumber: number, ground: ground.id } });

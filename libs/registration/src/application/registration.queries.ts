@@ -1,40 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '@app/access';
 import { Cases, type CaseView } from '@app/casework';
-import type { Citation, LegalDate } from '@app/kernel';
+import type { LegalDate } from '@app/kernel';
 import { type Page, Reads } from '@app/platform';
 import type { Application } from '../domain/application.js';
-import type { CorrectionItem } from '../domain/correction-notice.rules.js';
 import { ESTABLISHMENT } from '../domain/establishment.workflow.js';
 import { Applications } from '../persistence/applications.js';
-
-export interface CorrectionNotice {
-  readonly number: number;
-  readonly issuedOn: LegalDate;
-  readonly items: CorrectionItem[];
-  readonly lateReason: string | null;
-}
-
-export interface Remedy {
-  readonly type: 'REVIEW' | 'SUIT';
-  readonly bodies: string[];
-  readonly lastDay: LegalDate;
-  readonly citation: Citation;
-}
-
-export interface Decision {
-  readonly number: string;
-  readonly outcome: 'APPROVED' | 'REFUSED' | 'NOT_ADMITTED';
-  readonly decidedOn: LegalDate;
-  readonly ground: string | null;
-  readonly reason: string | null;
-  readonly citation: Citation;
-  readonly remedies: Remedy[] | null;
-  readonly rules: { id: string; citation: Citation; inForceFrom: LegalDate; mark: string }[];
-  readonly creditCode: string | null;
-  readonly certificateNumber: string | null;
-  readonly certificateDueOn: LegalDate | null;
-}
+import { DecidedCases, type CorrectionNotice, type Decision } from './decided-cases.js';
 
 export interface Registration extends CaseView {
   readonly application: Application;
@@ -59,6 +31,7 @@ export class RegistrationQueries {
     private readonly reads: Reads,
     private readonly cases: Cases,
     private readonly applications: Applications,
+    private readonly decided: DecidedCases,
   ) {}
 
   /** @throws NotFound when it is not there or not the reader's to know of. */
@@ -69,8 +42,8 @@ export class RegistrationQueries {
       view.insider && view.record.state === 'CORRECTION_REQUESTED'
         ? this.applications.lastSubmission(id)
         : this.applications.get(id),
-      this.correctionNotices(id),
-      this.decision(id),
+      this.decided.correctionNotices(id),
+      this.decided.decision(id),
     ]);
     return { ...view, application, correctionNotices, decision };
   }
@@ -86,24 +59,5 @@ export class RegistrationQueries {
     ] as const;
     const source = { columns, from: 'casework.case AS c', where, parameters, keys, descending: true };
     return this.reads.page(source, { limit, cursor });
-  }
-
-  private correctionNotices(id: string): Promise<CorrectionNotice[]> {
-    return this.reads.rows(
-      `SELECT number, issued_on::text AS "issuedOn", items, late_reason AS "lateReason"
-         FROM registration.correction_notice WHERE case_id = $1 ORDER BY number`,
-      [id],
-    );
-  }
-
-  private async decision(id: string): Promise<Decision | undefined> {
-    const rows = await this.reads.rows<Decision>(
-      `SELECT number, outcome, decided_on::text AS "decidedOn", ground, reason, citation, remedies, rules,
-              credit_code AS "creditCode", certificate_number AS "certificateNumber",
-              certificate_due_on::text AS "certificateDueOn"
-         FROM registration.decision WHERE case_id = $1`,
-      [id],
-    );
-    return rows.at(0);
   }
 }

@@ -4,9 +4,9 @@ import { LegalClock, StepEngine } from '@app/casework';
 import { RuleViolated } from '@app/kernel';
 import type { Tx } from '@app/platform';
 import { repeatedDefects, type CorrectionItem, type EarlierNotice } from '../domain/correction-notice.rules.js';
-import { ESTABLISHMENT } from '../domain/establishment.workflow.js';
 import { Applications } from '../persistence/applications.js';
 import { refuseAfterSilence } from './silence.js';
+import type { Procedure } from './procedure.js';
 
 /** Tells the applicant once, and all at once, what is to be corrected (一次告知, 许可法 第三十二条第一款第(四)项). */
 @Injectable()
@@ -23,14 +23,15 @@ export class RequestCorrection {
    */
   async execute(
     tx: Tx,
+    procedure: Procedure,
     officer: Principal,
     id: string,
     expectedVersion: number,
     items: readonly CorrectionItem[],
     lateReason?: string,
   ): Promise<void> {
-    const step = await this.engine.open(tx, ESTABLISHMENT, id, 'request-correction', officer, expectedVersion);
-    refuseAfterSilence(step.record, tx.today);
+    const step = await this.engine.open(tx, procedure.workflow, id, 'request-correction', officer, expectedVersion);
+    if (procedure.silenceAccepts) refuseAfterSilence(step.record, tx.today);
     const now = await this.applications.get(id, tx);
     const violations = repeatedDefects(items, await this.earlierNotices(tx, id), now, lateReason);
     if (violations.length > 0) throw new RuleViolated(violations);

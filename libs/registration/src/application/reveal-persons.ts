@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '@app/access';
 import { Audit } from '@app/audit';
-import { Cases } from '@app/casework';
+import { Cases, type CaseWorkflow } from '@app/casework';
 import { cite, RuleViolated } from '@app/kernel';
 import type { Tx } from '@app/platform';
-import type { Application, ApplicationPerson } from '../domain/application.js';
-import { ESTABLISHMENT } from '../domain/establishment.workflow.js';
+import type { ApplicationPerson } from '../domain/application.js';
 import { Applications } from '../persistence/applications.js';
 
 /** Nothing more than the purpose needs (第六条第一款), and only by those who are to (第五十一条第(四)项). */
@@ -32,18 +31,19 @@ export class RevealPersons {
   /** @throws NotFound, NotPermitted, ActionNotAllowed as the case says; RuleViolated for a person who is not in it. */
   async execute(
     tx: Tx,
+    workflow: CaseWorkflow,
     officer: Principal,
     id: string,
     pointers: readonly string[],
     reason: string,
   ): Promise<RevealedPerson[]> {
-    await this.cases.requireHandling(tx, ESTABLISHMENT, id, officer);
-    const application = await this.applications.get(id, tx);
-    const found = pointers.map((pointer) => personAt(application, pointer));
+    await this.cases.requireHandling(tx, workflow, id, officer);
+    const filed = await this.applications.get<FiledPeople>(id, tx);
+    const found = pointers.map((pointer) => personAt(filed, pointer));
     const missing = found.flatMap((person, index) => (person ? [] : [violation(index)]));
     if (missing.length > 0) throw new RuleViolated(missing);
     const detail = { persons: pointers, reason };
-    const action = 'establishment.reveal-persons';
+    const action = `${workflow.name}.reveal-persons`;
     await this.audit.record(tx, { action, subjectType: 'case', subjectId: id, ground: GROUND, detail });
     return found.map((person, index) => {
       const { name, idKind, idNumber, phone } = person!;
@@ -52,9 +52,12 @@ export class RevealPersons {
   }
 }
 
-function personAt({ initiators, leaders }: Application, pointer: string): ApplicationPerson | undefined {
+/** The lists of persons that something filed may have. */
+type FiledPeople = Partial<Record<'initiators' | 'leaders' | 'people', readonly ApplicationPerson[]>>;
+
+function personAt(filed: FiledPeople, pointer: string): ApplicationPerson | undefined {
   const [, list, index] = pointer.split('/');
-  return (list === 'leaders' ? leaders : initiators).at(Number(index));
+  return filed[list as keyof FiledPeople]?.at(Number(index));
 }
 
 function violation(index: number) {

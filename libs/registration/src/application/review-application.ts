@@ -3,22 +3,11 @@ import type { Principal } from '@app/access';
 import { LegalClock, StepEngine, stepsOf } from '@app/casework';
 import { ActionNotAllowed, cite, RuleViolated } from '@app/kernel';
 import type { Tx } from '@app/platform';
-import { extensionOf } from '../domain/periods.rules.js';
-import { ESTABLISHMENT } from '../domain/establishment.workflow.js';
-import { unconfirmedClass } from '../domain/track.rules.js';
-import { Applications } from '../persistence/applications.js';
+import type { ReviewOpinion } from '../domain/review-opinion.js';
+import type { Procedure } from './procedure.js';
 
 /** What time does not count (许可法 第四十五条). */
 export type PauseReason = 'HEARING' | 'EXPERT_REVIEW';
-
-/** The reviewer's opinion, on which the approval officer decides. */
-export interface ReviewOpinion {
-  readonly recommendation: 'APPROVE' | 'REFUSE';
-  readonly opinion: string;
-  /** Direct registration: the class that was claimed fits, and why. */
-  readonly categoryConfirmed?: boolean;
-  readonly categoryReason?: string;
-}
 
 const UNCOUNTED = cite('中华人民共和国行政许可法', '第四十五条');
 
@@ -28,16 +17,16 @@ export class ReviewApplication {
   constructor(
     private readonly engine: StepEngine,
     private readonly legalClock: LegalClock,
-    private readonly applications: Applications,
   ) {}
 
-  async begin(tx: Tx, officer: Principal, id: string, expectedVersion: number): Promise<void> {
-    await this.engine.take(tx, ESTABLISHMENT, id, 'begin-review', officer, { expectedVersion });
+  async begin(tx: Tx, procedure: Procedure, officer: Principal, id: string, expectedVersion: number): Promise<void> {
+    await this.engine.take(tx, procedure.workflow, id, 'begin-review', officer, { expectedVersion });
   }
 
   /** The applicant is told how long it will take, as the article demands. */
   async pause(
     tx: Tx,
+    procedure: Procedure,
     officer: Principal,
     id: string,
     expectedVersion: number,
@@ -45,13 +34,13 @@ export class ReviewApplication {
     expectedDays: number,
     reason: string,
   ): Promise<void> {
-    const step = await this.engine.open(tx, ESTABLISHMENT, id, 'pause', officer, expectedVersion);
+    const step = await this.engine.open(tx, procedure.workflow, id, 'pause', officer, expectedVersion);
     await this.legalClock.pause(tx, id, cause, UNCOUNTED);
     await step.close({ reason, detail: { cause, expectedDays } });
   }
 
-  async resume(tx: Tx, officer: Principal, id: string, expectedVersion: number): Promise<void> {
-    const step = await this.engine.open(tx, ESTABLISHMENT, id, 'resume', officer, expectedVersion);
+  async resume(tx: Tx, procedure: Procedure, officer: Principal, id: string, expectedVersion: number): Promise<void> {
+    const step = await this.engine.open(tx, procedure.workflow, id, 'resume', officer, expectedVersion);
     await this.legalClock.resume(tx, id);
     await step.close();
   }
@@ -59,6 +48,7 @@ export class ReviewApplication {
   /** @throws ActionNotAllowed where no law lets this period be extended, or it was extended before. */
   async extend(
     tx: Tx,
+    procedure: Procedure,
     officer: Principal,
     id: string,
     expectedVersion: number,
@@ -66,9 +56,8 @@ export class ReviewApplication {
     approvedBy: string,
     reason: string,
   ): Promise<void> {
-    const step = await this.engine.open(tx, ESTABLISHMENT, id, 'extend', officer, expectedVersion);
-    const { kind, charity } = await this.applications.get(id, tx);
-    const extension = extensionOf({ kind, charity }, tx.today);
+    const step = await this.engine.open(tx, procedure.workflow, id, 'extend', officer, expectedVersion);
+    const extension = await procedure.extension(tx, id);
     if (!extension) {
       throw new ActionNotAllowed([], {
         zh: '法律没有规定此期限可以延长（行政许可法第四十二条第一款但书）',
@@ -88,23 +77,29 @@ export class ReviewApplication {
     await step.close({ reason, detail: { days, approvedBy, rule: extension.id }, citation: extension.citation });
   }
 
-  /** @throws RuleViolated when the class of direct registration is neither confirmed nor denied with a reason. */
+  /** @throws RuleViolated when the opinion leaves open what the reviewer has to settle. */
   async complete(
     tx: Tx,
+    procedure: Procedure,
     officer: Principal,
     id: string,
     expectedVersion: number,
     opinion: ReviewOpinion,
   ): Promise<void> {
-    const step = await this.engine.open(tx, ESTABLISHMENT, id, 'complete-review', officer, expectedVersion);
-    const { track, category } = await this.applications.get(id, tx);
-    if (track === 'DIRECT' && (opinion.categoryConfirmed === undefined || !opinion.categoryReason)) {
-      throw new RuleViolated([unconfirmedClass(category, '/categoryConfirmed')]);
-    }
+    const step = await this.engine.open(tx, procedure.workflow, id, 'complete-review', officer, expectedVersion);
+    const unsettled = await procedure.unsettled(tx, id, opinion);
+    if (unsettled.length > 0) throw new RuleViolated(unsettled);
     await step.close({ reason: opinion.opinion, detail: { ...opinion } });
   }
 
-  async returnToReview(tx: Tx, officer: Principal, id: string, expectedVersion: number, reason: string): Promise<void> {
-    await this.engine.take(tx, ESTABLISHMENT, id, 'return-to-review', officer, { expectedVersion, reason });
+  async returnToReview(
+    tx: Tx,
+    procedure: Procedure,
+    officer: Principal,
+    id: string,
+    expectedVersion: number,
+    reason: string,
+  ): Promise<void> {
+    await this.engine.take(tx, procedure.workflow, id, 'return-to-review', officer, { expectedVersion, reason });
   }
 }

@@ -4,10 +4,8 @@ import { Cases, LegalClock, StepEngine } from '@app/casework';
 import { Documents, NumberSeries } from '@app/documents';
 import { RuleViolated, rowInForce } from '@app/kernel';
 import type { Tx } from '@app/platform';
-import { ACCEPTANCE_PERIOD } from '../domain/periods.table.js';
-import { ESTABLISHMENT } from '../domain/establishment.workflow.js';
 import { Applications } from '../persistence/applications.js';
-import { ApplicationReview } from './application-review.js';
+import type { Procedure } from './procedure.js';
 
 /**
  * Files an application, or files it again after a correction notice. Receiving is not judging
@@ -21,16 +19,22 @@ export class SubmitApplication {
     private readonly legalClock: LegalClock,
     private readonly cases: Cases,
     private readonly applications: Applications,
-    private readonly review: ApplicationReview,
     private readonly documents: Documents,
     private readonly series: NumberSeries,
   ) {}
 
   /** @throws RuleViolated with every defect, unless the applicant insists. */
-  async execute(tx: Tx, applicant: Principal, id: string, expectedVersion: number, insist: boolean): Promise<void> {
-    const step = await this.engine.open(tx, ESTABLISHMENT, id, 'submit', applicant, expectedVersion);
+  async execute(
+    tx: Tx,
+    procedure: Procedure,
+    applicant: Principal,
+    id: string,
+    expectedVersion: number,
+    insist: boolean,
+  ): Promise<void> {
+    const step = await this.engine.open(tx, procedure.workflow, id, 'submit', applicant, expectedVersion);
     const application = await this.applications.get(id, tx);
-    const violations = await this.review.violations(application, tx.today, tx);
+    const violations = await procedure.violations(tx, id);
     if (violations.length > 0 && !insist) throw new RuleViolated(violations);
     await this.documents.attach(
       tx,
@@ -41,7 +45,7 @@ export class SubmitApplication {
     const submission = await this.applications.keepSubmission(tx, id, tx.today, violations);
     const receipt = step.record.receiptNumber ?? (await this.receiptNumber(tx, step.record.authority));
     await this.cases.receive(tx, id, tx.today, receipt);
-    await this.legalClock.start(tx, id, rowInForce(ACCEPTANCE_PERIOD, tx.today), tx.today);
+    await this.legalClock.start(tx, id, rowInForce(procedure.filingPeriod, tx.today), tx.today);
     await step.close({ detail: { submission, receiptNumber: receipt, insisted: violations.length > 0 } });
   }
 

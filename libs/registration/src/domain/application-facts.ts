@@ -8,28 +8,47 @@ const RESIDENT_ID = /^\d{17}[\dX]$/i;
 /** Below this age nobody has full capacity; from it on, one who lives on his own work may (民法典 第十八条第二款, from memory). */
 const CAPACITY_AGE = 16;
 
-/** The application as the rules see it. */
-export function factsOf(application: Application, surroundings: Surroundings, on: LegalDate): EstablishmentFacts {
+/** The organizations that the register knows somebody to represent, by name. */
+export interface KnownOffices {
+  readonly socialGroups: readonly string[];
+  readonly others: readonly string[];
+}
+
+/** The application as the rules see it; `offices` tells of each leader what the register knows. */
+export function factsOf(
+  application: Application,
+  surroundings: Surroundings,
+  on: LegalDate,
+  offices: readonly KnownOffices[] = [],
+): EstablishmentFacts {
   const { initiators, leaders, documents, ...content } = application;
   return {
     ...content,
     ...surroundings,
     documents: documents.map(({ kind }) => kind),
     initiators: initiators.map((person) => personFacts(person, on)),
-    leaders: leaders.map((leader) => ({
-      ...personFacts(leader, on),
+    leaders: leaders.map((leader, index) => ({
+      ...personFacts(leader, on, offices[index]),
       post: leader.post,
       legalRepresentative: leader.legalRepresentative,
     })),
   };
 }
 
-function personFacts(person: ApplicationPerson, on: LegalDate): PersonFacts {
+/** A person as the rules see him. What the register knows goes before what he declares of himself. */
+export function personFacts(person: ApplicationPerson, on: LegalDate, known?: KnownOffices): PersonFacts {
   const { name, residency, declarations } = person;
   const documentValid = isDocumentValid(person, on);
   // What the document itself says goes before what its bearer declares.
   const fullCivilCapacity = declarations.fullCivilCapacity && !(documentValid && isChild(person, on));
-  return { name, residency, documentValid, declarations: { ...declarations, fullCivilCapacity } };
+  const representsSocialGroups = [...new Set([...declarations.representsSocialGroups, ...(known?.socialGroups ?? [])])];
+  const representsOthers = [...new Set([...declarations.representsOthers, ...(known?.others ?? [])])];
+  return {
+    name,
+    residency,
+    documentValid,
+    declarations: { ...declarations, fullCivilCapacity, representsSocialGroups, representsOthers },
+  };
 }
 
 /** A mainland resident has a resident identity card, and its number may not come in as that of another document. */

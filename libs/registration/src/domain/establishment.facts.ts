@@ -112,6 +112,8 @@ export interface EstablishmentFacts {
   readonly initiators: readonly PersonFacts[];
   readonly leaders: readonly LeaderFacts[];
   readonly documents: readonly DocumentKind[];
+  /** Code of the organization of whose split it comes (分立). */
+  readonly splitFrom?: string;
   /** What would put it outside this register altogether. */
   readonly nature: {
     readonly overseasOffice: boolean;

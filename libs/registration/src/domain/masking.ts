@@ -21,7 +21,8 @@ export function unmasked(written: Application, stored: ApplicationPersons): Appl
   };
 }
 
-function unmaskPerson<P extends ApplicationPerson>(person: P, known: readonly ApplicationPerson[]): P {
+/** The person as written, with the number that is stored for whom it means. */
+export function unmaskPerson<P extends ApplicationPerson>(person: P, known: readonly ApplicationPerson[]): P {
   const same = meant(person, known);
   if (!same) return person;
   const phone = same.phone !== undefined && person.phone === maskPhone(same.phone) ? { phone: same.phone } : {};
@@ -41,7 +42,7 @@ function meant(person: ApplicationPerson, known: readonly ApplicationPerson[]): 
   return unchanged.length === 1 ? unchanged[0] : undefined;
 }
 
-function maskPerson<P extends ApplicationPerson>(person: P): P {
+export function maskPerson<P extends ApplicationPerson>(person: P): P {
   const phone = person.phone === undefined ? {} : { phone: maskPhone(person.phone) };
   return { ...person, ...phone, idNumber: person.idNumber === '' ? '' : maskResidentId(person.idNumber) };
 }

@@ -22,6 +22,11 @@ const GENERAL: Readonly<Record<Kind, { representative: RuleRow; identity: RuleRo
 export const peopleViolations: Rule = (facts, on): Violation[] => [
   ...numberViolations(facts, on),
   ...facts.initiators.flatMap((person, index) => personViolations(facts, person, `/initiators/${index}`, false, on)),
+  ...leaderViolations(facts, on),
+];
+
+/** What bars each leader from his post, at whatever time he comes to it. */
+export const leaderViolations: Rule = (facts, on): Violation[] => [
   ...facts.leaders.flatMap((person, index) => personViolations(facts, person, `/leaders/${index}`, true, on)),
   ...otherGroupViolations(facts, on),
   ...(facts.kind === 'FOUNDATION' ? foundationPeopleViolations(facts, on) : []),

@@ -1,6 +1,7 @@
 import {
   charityLaw as ch,
   foundationRegulation as fd,
+  licensingLaw as al,
   serviceInstitutionRegulation as ssi,
   socialGroupRegulation as sg,
 } from './law-sources.js';
@@ -13,6 +14,9 @@ export const SOCIAL_GROUP_PEOPLE = {
   politicalRights: sg('SG-13-3-POLITICAL-RIGHTS', '第十三条第(三)项', { binds: ['INITIATOR', 'LEADER'] }),
   capacity: sg('SG-13-3-CAPACITY', '第十三条第(三)项', { binds: ['INITIATOR', 'LEADER'] }),
 };
+
+/** A name is not a person: whoever bears it is asked about, and never refused for it (处罚法 and 许可法 want facts). */
+export const NAME_MATCH = al('PERSON-NAME-MATCH', '第三十四条第三款', { judgedBy: 'REVIEW_OFFICER' }, 'DESIGN');
 
 /** No limit on other posts of the legal representative; only proposed leaders are barred, not founders. */
 export const SERVICE_INSTITUTION_PEOPLE = {

@@ -9,19 +9,23 @@ export interface Granted {
   readonly foundedOn: LegalDate;
   /** The persons register's references to the leaders, in the order of the application. */
   readonly leaders: readonly PersonReference[];
+  /** The organization that it was split from. */
+  readonly predecessors?: readonly string[];
 }
 
 /** The organization as it enters the register (准予登记). */
 export function registeredOrganization(application: Application, granted: Granted): OrganizationState {
   const { kind, name, authority, division, residence, purpose, scope, activityArea, funds, charity } = application;
-  const { creditCode, certificateNumber, foundedOn, leaders } = granted;
+  const { creditCode, certificateNumber, foundedOn, leaders, predecessors } = granted;
   const direct = application.track === 'DIRECT';
   return {
     ...{ kind, name, authority, division, residence, purpose, scope, activityArea, funds, charity },
-    ...{ creditCode, certificateNumber, foundedOn },
+    ...{ creditCode, certificateNumber, foundedOn, predecessors },
     standing: 'REGISTERED',
     status: 'ACTIVE',
     category: direct ? application.category : undefined,
+    foundationType: kind === 'FOUNDATION' ? application.fundraising : undefined,
+    charitySince: charity ? foundedOn : undefined,
     supervisingUnit: direct ? undefined : application.supervisingUnit?.name,
     legalRepresentative: leaders[application.leaders.findIndex(({ legalRepresentative }) => legalRepresentative)],
     leaders: leaders.map((leader, index) => ({ ...leader, post: application.leaders[index].postTitle })),

@@ -1,5 +1,6 @@
 import { Body, Controller, Param, ParseUUIDPipe } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { EstablishmentProcedure } from '../application/establishment-procedure.js';
 import { AcceptApplication } from '../application/accept-application.js';
 import { RefuseAdmission } from '../application/refuse-admission.js';
 import { RequestCorrection } from '../application/request-correction.js';
@@ -16,6 +17,7 @@ export class AcceptanceController {
     private readonly requestCorrection: RequestCorrection,
     private readonly acceptApplication: AcceptApplication,
     private readonly refuseAdmission: RefuseAdmission,
+    private readonly establishment: EstablishmentProcedure,
     private readonly answer: RegistrationAnswer,
   ) {}
 
@@ -27,13 +29,15 @@ export class AcceptanceController {
   ): Promise<RegistrationDto> {
     const { items, lateReason } = input;
     return this.answer.after(id, step, (tx) =>
-      this.requestCorrection.execute(tx, step.by, id, step.version, items, lateReason),
+      this.requestCorrection.execute(tx, this.establishment, step.by, id, step.version, items, lateReason),
     );
   }
 
   @StepRoute('accept', 'ACCEPTANCE_OFFICER', 'acceptRegistration')
   accept(@Param('id', ParseUUIDPipe) id: string, @Step() step: StepRequest): Promise<RegistrationDto> {
-    return this.answer.after(id, step, (tx) => this.acceptApplication.execute(tx, step.by, id, step.version));
+    return this.answer.after(id, step, (tx) =>
+      this.acceptApplication.execute(tx, this.establishment, step.by, id, step.version),
+    );
   }
 
   @StepRoute('not-admit', 'ACCEPTANCE_OFFICER', 'refuseAdmission')
@@ -43,7 +47,7 @@ export class AcceptanceController {
     @Body() { ground, reason }: GroundInput,
   ): Promise<RegistrationDto> {
     return this.answer.after(id, step, (tx) =>
-      this.refuseAdmission.execute(tx, step.by, id, step.version, ground, reason),
+      this.refuseAdmission.execute(tx, this.establishment, step.by, id, step.version, ground, reason),
     );
   }
 }

@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { AllowRoles, CurrentPrincipal, type Principal } from '@app/access';
 import { Operation, PageQuery, UnitOfWork } from '@app/platform';
+import { EstablishmentProcedure } from '../application/establishment-procedure.js';
 import { RegistrationQueries } from '../application/registration.queries.js';
 import { SubmitApplication } from '../application/submit-application.js';
 import { WithdrawApplication } from '../application/withdraw-application.js';
@@ -24,6 +25,7 @@ export class ApplicantController {
     private readonly submitApplication: SubmitApplication,
     private readonly withdrawApplication: WithdrawApplication,
     private readonly queries: RegistrationQueries,
+    private readonly establishment: EstablishmentProcedure,
     private readonly answer: RegistrationAnswer,
   ) {}
 
@@ -83,7 +85,9 @@ export class ApplicantController {
     @Step() step: StepRequest,
     @Body() { insist }: SubmitInput,
   ): Promise<RegistrationDto> {
-    return this.answer.after(id, step, (tx) => this.submitApplication.execute(tx, step.by, id, step.version, insist));
+    return this.answer.after(id, step, (tx) =>
+      this.submitApplication.execute(tx, this.establishment, step.by, id, step.version, insist),
+    );
   }
 
   @StepRoute('withdraw', 'APPLICANT', 'withdrawRegistration')
@@ -92,6 +96,8 @@ export class ApplicantController {
     @Step() step: StepRequest,
     @Body() { reason }: OptionalReasonInput,
   ): Promise<RegistrationDto> {
-    return this.answer.after(id, step, (tx) => this.withdrawApplication.execute(tx, step.by, id, step.version, reason));
+    return this.answer.after(id, step, (tx) =>
+      this.withdrawApplication.execute(tx, this.establishment, step.by, id, step.version, reason),
+    );
   }
 }

@@ -1,5 +1,6 @@
 import { Body, Controller, Param, ParseUUIDPipe } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { EstablishmentProcedure } from '../application/establishment-procedure.js';
 import { GrantRegistration } from '../application/grant-registration.js';
 import { RefuseRegistration } from '../application/refuse-registration.js';
 import { ReviewApplication } from '../application/review-application.js';
@@ -16,6 +17,7 @@ export class DecisionController {
     private readonly grantRegistration: GrantRegistration,
     private readonly refuseRegistration: RefuseRegistration,
     private readonly review: ReviewApplication,
+    private readonly establishment: EstablishmentProcedure,
     private readonly answer: RegistrationAnswer,
   ) {}
 
@@ -35,7 +37,7 @@ export class DecisionController {
     @Body() { ground, reason }: GroundInput,
   ): Promise<RegistrationDto> {
     return this.answer.after(id, step, (tx) =>
-      this.refuseRegistration.execute(tx, step.by, id, step.version, ground, reason),
+      this.refuseRegistration.execute(tx, this.establishment, step.by, id, step.version, ground, reason),
     );
   }
 
@@ -45,7 +47,9 @@ export class DecisionController {
     @Step() step: StepRequest,
     @Body() { reason }: ReasonInput,
   ): Promise<RegistrationDto> {
-    return this.answer.after(id, step, (tx) => this.review.returnToReview(tx, step.by, id, step.version, reason));
+    return this.answer.after(id, step, (tx) =>
+      this.review.returnToReview(tx, this.establishment, step.by, id, step.version, reason),
+    );
   }
 
   @StepRoute('extend', 'APPROVAL_OFFICER', 'extendPeriod')
@@ -56,7 +60,7 @@ export class DecisionController {
   ): Promise<RegistrationDto> {
     const { days, approvedBy, reason } = input;
     return this.answer.after(id, step, (tx) =>
-      this.review.extend(tx, step.by, id, step.version, days, approvedBy, reason),
+      this.review.extend(tx, this.establishment, step.by, id, step.version, days, approvedBy, reason),
     );
   }
 }

@@ -2,6 +2,7 @@ import { Body, Controller, Header, HttpCode, Param, ParseUUIDPipe, Post } from '
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { AllowRoles, CurrentPrincipal, type Principal } from '@app/access';
 import { Operation, UnitOfWork } from '@app/platform';
+import { ESTABLISHMENT } from '../domain/establishment.workflow.js';
 import { RevealPersons } from '../application/reveal-persons.js';
 import { RevealedPersonsDto, RevealInput } from './dto/persons.dto.js';
 
@@ -34,7 +35,7 @@ export class PersonsController {
     @Body() { persons, reason }: RevealInput,
   ): Promise<RevealedPersonsDto> {
     const revealed = await this.unitOfWork.run(officer, (tx) =>
-      this.revealPersons.execute(tx, officer, id, persons, reason),
+      this.revealPersons.execute(tx, ESTABLISHMENT, officer, id, persons, reason),
     );
     return { persons: revealed };
   }

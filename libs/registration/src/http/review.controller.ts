@@ -1,5 +1,6 @@
 import { Body, Controller, Param, ParseUUIDPipe } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { EstablishmentProcedure } from '../application/establishment-procedure.js';
 import { ReviewApplication } from '../application/review-application.js';
 import { PauseInput, ReviewInput } from './dto/actions.dto.js';
 import type { RegistrationDto } from './dto/registration.dto.js';
@@ -12,12 +13,13 @@ import { Step, StepRoute, type StepRequest } from './step-route.js';
 export class ReviewController {
   constructor(
     private readonly review: ReviewApplication,
+    private readonly establishment: EstablishmentProcedure,
     private readonly answer: RegistrationAnswer,
   ) {}
 
   @StepRoute('begin-review', 'REVIEW_OFFICER', 'beginReview')
   begin(@Param('id', ParseUUIDPipe) id: string, @Step() step: StepRequest): Promise<RegistrationDto> {
-    return this.answer.after(id, step, (tx) => this.review.begin(tx, step.by, id, step.version));
+    return this.answer.after(id, step, (tx) => this.review.begin(tx, this.establishment, step.by, id, step.version));
   }
 
   @StepRoute('pause', 'REVIEW_OFFICER', 'pauseReview')
@@ -28,13 +30,13 @@ export class ReviewController {
   ): Promise<RegistrationDto> {
     const { cause, expectedDays, reason } = input;
     return this.answer.after(id, step, (tx) =>
-      this.review.pause(tx, step.by, id, step.version, cause, expectedDays, reason),
+      this.review.pause(tx, this.establishment, step.by, id, step.version, cause, expectedDays, reason),
     );
   }
 
   @StepRoute('resume', 'REVIEW_OFFICER', 'resumeReview')
   resume(@Param('id', ParseUUIDPipe) id: string, @Step() step: StepRequest): Promise<RegistrationDto> {
-    return this.answer.after(id, step, (tx) => this.review.resume(tx, step.by, id, step.version));
+    return this.answer.after(id, step, (tx) => this.review.resume(tx, this.establishment, step.by, id, step.version));
   }
 
   @StepRoute('complete-review', 'REVIEW_OFFICER', 'completeReview')
@@ -43,6 +45,8 @@ export class ReviewController {
     @Step() step: StepRequest,
     @Body() opinion: ReviewInput,
   ): Promise<RegistrationDto> {
-    return this.answer.after(id, step, (tx) => this.review.complete(tx, step.by, id, step.version, opinion));
+    return this.answer.after(id, step, (tx) =>
+      this.review.complete(tx, this.establishment, step.by, id, step.version, opinion),
+    );
   }
 }

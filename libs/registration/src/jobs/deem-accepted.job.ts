@@ -2,6 +2,9 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { LegalDate } from '@app/kernel';
 import { DailyJobs, Outbox, OutboxRelay, type DailyJob, type OutboxHandler, type Tx } from '@app/platform';
 import { AcceptApplication } from '../application/accept-application.js';
+import { EstablishmentProcedure } from '../application/establishment-procedure.js';
+import { MatterProcedures } from '../application/matters/matter-procedures.js';
+import { PERMISSION } from '../domain/matters/permission.workflow.js';
 import { ESTABLISHMENT } from '../domain/establishment.workflow.js';
 
 /** Every day, finds the applications about which nobody said a word in five working days. */
@@ -12,6 +15,8 @@ export class DeemAcceptedJob implements DailyJob, OutboxHandler, OnModuleInit {
 
   constructor(
     private readonly acceptApplication: AcceptApplication,
+    private readonly establishment: EstablishmentProcedure,
+    private readonly matters: MatterProcedures,
     private readonly outbox: Outbox,
     private readonly dailyJobs: DailyJobs,
     private readonly relay: OutboxRelay,
@@ -24,8 +29,8 @@ export class DeemAcceptedJob implements DailyJob, OutboxHandler, OnModuleInit {
 
   async run(tx: Tx, day: LegalDate): Promise<void> {
     const silent = await tx.rows<{ id: string; steps: number }>(
-      `SELECT id, steps FROM casework.case WHERE procedure = $1 AND state = 'SUBMITTED' AND due_on < $2 ORDER BY due_on`,
-      [ESTABLISHMENT.name, day],
+      `SELECT id, steps FROM casework.case WHERE procedure = ANY($1::text[]) AND state = 'SUBMITTED' AND due_on < $2 ORDER BY due_on`,
+      [[ESTABLISHMENT.name, PERMISSION.name], day],
     );
     // The day is part of the key: a message that died is announced again the next day.
     for (const { id, steps } of silent) {
@@ -38,11 +43,14 @@ export class DeemAcceptedJob implements DailyJob, OutboxHandler, OnModuleInit {
   }
 
   async handle(tx: Tx, { caseId, steps }: { caseId: string; steps: number }): Promise<void> {
-    const [waiting] = await tx.rows(
-      `SELECT 1 FROM casework.case WHERE id = $1 AND state = 'SUBMITTED' AND steps = $2 FOR UPDATE`,
+    const [waiting] = await tx.rows<{ procedure: string }>(
+      `SELECT procedure FROM casework.case WHERE id = $1 AND state = 'SUBMITTED' AND steps = $2 FOR UPDATE`,
       [caseId, steps],
     );
     // An officer may have spoken since the case was found.
-    if (waiting) await this.acceptApplication.deem(tx, caseId);
+    if (!waiting) return;
+    const founding = waiting.procedure === ESTABLISHMENT.name;
+    const procedure = founding ? this.establishment : (await this.matters.of(tx, caseId)).procedure;
+    await this.acceptApplication.deem(tx, procedure, caseId);
   }
 }

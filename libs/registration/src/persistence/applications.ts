@@ -2,10 +2,10 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { LegalDate, Violation } from '@app/kernel';
 import { KeyedStores, KeyRing, type Tx, Reads, SealedColumn, type Sql } from '@app/platform';
 import { Persons } from '@app/register';
-import type { Application, ApplicationContent, ApplicationPersons } from '../domain/application.js';
+import type { Application, ApplicationPerson } from '../domain/application.js';
 
 interface ApplicationRow {
-  content: ApplicationContent;
+  content: object;
   persons: string;
 }
 
@@ -31,23 +31,29 @@ export class Applications implements OnModuleInit {
 
   async save(tx: Tx, caseId: string, application: Application): Promise<void> {
     const { initiators, leaders, ...content } = application;
-    const hashes = [...initiators, ...leaders]
+    await this.saveFiled(tx, caseId, content, { initiators, leaders });
+  }
+
+  /** What is filed in any procedure of this lib: the lists of persons apart, encrypted. */
+  async saveFiled(
+    tx: Tx,
+    caseId: string,
+    content: object,
+    persons: Readonly<Record<string, readonly ApplicationPerson[]>>,
+  ): Promise<void> {
+    const hashes = Object.values(persons)
+      .flat()
       .filter(({ idNumber }) => idNumber !== '')
       .map(({ idKind, idNumber }) => this.persons.hashOf(idKind, idNumber));
     await tx.execute(
       `INSERT INTO registration.application (case_id, content, persons, person_hashes) VALUES ($1, $2, $3, $4)
        ON CONFLICT (case_id) DO UPDATE SET content = excluded.content, persons = excluded.persons, person_hashes = excluded.person_hashes`,
-      [
-        caseId,
-        JSON.stringify(content),
-        this.keys.seal(JSON.stringify({ initiators, leaders }), purpose(caseId)),
-        [...new Set(hashes)],
-      ],
+      [caseId, JSON.stringify(content), this.keys.seal(JSON.stringify(persons), purpose(caseId)), [...new Set(hashes)]],
     );
   }
 
   /** The application as it stands; reads outside a transaction when none is given. */
-  async get(caseId: string, sql: Sql = this.reads): Promise<Application> {
+  async get<Filed = Application>(caseId: string, sql: Sql = this.reads): Promise<Filed> {
     const rows = await sql.rows<ApplicationRow>(
       'SELECT content, persons FROM registration.application WHERE case_id = $1',
       [caseId],
@@ -71,20 +77,20 @@ export class Applications implements OnModuleInit {
     return number;
   }
 
-  async submission(caseId: string, number: number, sql: Sql = this.reads): Promise<Application> {
+  async submission<Filed = Application>(caseId: string, number: number, sql: Sql = this.reads): Promise<Filed> {
     const text = 'SELECT content, persons FROM registration.submission WHERE case_id = $1 AND number = $2';
     const rows = await sql.rows<ApplicationRow>(text, [caseId, number]);
     return this.opened(caseId, rows[0]);
   }
 
   /** The application as it was last filed. */
-  async lastSubmission(caseId: string, sql: Sql = this.reads): Promise<Application> {
+  async lastSubmission<Filed = Application>(caseId: string, sql: Sql = this.reads): Promise<Filed> {
     const text = 'SELECT content, persons FROM registration.submission WHERE case_id = $1 ORDER BY number DESC LIMIT 1';
     return this.opened(caseId, (await sql.rows<ApplicationRow>(text, [caseId]))[0]);
   }
 
-  private opened(caseId: string, { content, persons }: ApplicationRow): Application {
-    return { ...content, ...(JSON.parse(this.keys.open(persons, purpose(caseId))) as ApplicationPersons) };
+  private opened<Filed>(caseId: string, { content, persons }: ApplicationRow): Filed {
+    return { ...content, ...(JSON.parse(this.keys.open(persons, purpose(caseId))) as object) } as Filed;
   }
 }
 

@@ -107,6 +107,37 @@ export class ExtendInput extends ReasonInput {
   approvedBy: string;
 }
 
+/** Whether a person is the one whom the register knows by name alone. */
+export class NameJudgementInput {
+  /** Place of the person in what was filed. */
+  @ApiProperty({ example: '/leaders/0' })
+  @Matches(/^\/(leaders|people)\/(0|[1-9]\d{0,2})$/)
+  pointer: string;
+
+  /** The organization whose legal representative bears the name. */
+  @ApiProperty({ example: '51110000MJ0101505U' })
+  @Matches(/^[0-9A-Z]{18}$/)
+  creditCode: string;
+
+  @ApiProperty({ example: false })
+  @IsBoolean()
+  same: boolean;
+
+  @ApiProperty({ example: '出生日期不同，并非同一人' })
+  @Trimmed()
+  @IsString()
+  @MinLength(4)
+  @MaxLength(500)
+  reason: string;
+}
+
+export class RecordInput {
+  @ApiPropertyOptional({ type: [NameJudgementInput] })
+  @Optional()
+  @NestedEach(() => NameJudgementInput, { max: 100 })
+  personJudgements: NameJudgementInput[] = [];
+}
+
 export class ReviewInput {
   @ApiProperty({ enum: ['APPROVE', 'REFUSE'] })
   @IsIn(['APPROVE', 'REFUSE'])
@@ -132,4 +163,10 @@ export class ReviewInput {
   @MinLength(2)
   @MaxLength(2_000)
   categoryReason?: string;
+
+  /** Matches on a name alone that were looked into; each that is open is named by a 422. */
+  @ApiPropertyOptional({ type: [NameJudgementInput] })
+  @Optional()
+  @NestedEach(() => NameJudgementInput, { max: 100 })
+  personJudgements?: NameJudgementInput[];
 }

@@ -138,6 +138,12 @@ export class ApplicationInput {
   @NestedEach(() => AttachmentInput, { max: 60 })
   documents: AttachmentInput[] = [];
 
+  /** Code of the organization of whose split it comes (分立). */
+  @ApiPropertyOptional({ example: '51110000MJ0101505U' })
+  @Optional()
+  @Matches(/^[0-9A-Z]{18}$/)
+  splitFrom?: string;
+
   @ApiPropertyOptional({ type: NatureInput })
   @Optional()
   @Nested(() => NatureInput)

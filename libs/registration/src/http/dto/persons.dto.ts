@@ -10,7 +10,7 @@ export class RevealInput {
   @ArrayMaxSize(20)
   @ArrayUnique()
   @IsString({ each: true })
-  @Matches(/^\/(initiators|leaders)\/(0|[1-9]\d{0,2})$/, { each: true })
+  @Matches(/^\/(initiators|leaders|people)\/(0|[1-9]\d{0,2})$/, { each: true })
   persons: string[];
 
   /** What for, in five Chinese characters or more. It is audited for ever: no number may stand in it. */

@@ -69,7 +69,7 @@ export class DecisionDto {
   @ApiProperty({ example: '110000民社准〔2026〕7号' })
   number: string;
 
-  @ApiProperty({ enum: ['APPROVED', 'REFUSED', 'NOT_ADMITTED'] })
+  @ApiProperty({ enum: ['APPROVED', 'REFUSED', 'NOT_ADMITTED', 'RECORDED', 'NOT_RECORDED', 'ORDERED', 'REJECTED'] })
   outcome: string;
 
   @ApiProperty({ format: 'date' })

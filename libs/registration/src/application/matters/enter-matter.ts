@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '@app/platform';
+import { ORGANIZATION_PUBLICATION, Persons, Register, RegisterQueries, type PersonReference } from '@app/register';
+import type { FiledMatter } from '../../domain/matters/matter-content.js';
+import type { MatterFacts } from '../../domain/matters/matter.facts.js';
+import type { Effect, Granting, Matter } from '../../domain/matters/matter.js';
+import type { MatterFile } from '../../persistence/matter-files.js';
+import { EndOpenCases } from './end-open-cases.js';
+
+/** Writes what a matter comes to into the register: its entries, in its own organization and in those it names. */
+@Injectable()
+export class EnterMatter {
+  constructor(
+    private readonly register: Register,
+    private readonly queries: RegisterQueries,
+    private readonly persons: Persons,
+    private readonly endOpenCases: EndOpenCases,
+  ) {}
+
+  async enter(
+    tx: Tx,
+    matter: Matter,
+    file: MatterFile,
+    { people }: FiledMatter,
+    facts: MatterFacts,
+    numbers: Pick<Granting, 'certificateNumber' | 'decisionNumber'>,
+  ): Promise<void> {
+    const references: PersonReference[] = [];
+    for (const [index, { name, idKind: kind, idNumber: number }] of people.entries()) {
+      references.push(await this.persons.record(tx, { name, document: { kind, number } }, `/people/${index}/name`));
+    }
+    for (const effect of matter.effects(facts, { ...numbers, on: tx.today, people: references })) {
+      const subjectId = effect.creditCode
+        ? (await this.queries.organizationByCode(effect.creditCode, tx)).subjectId
+        : file.subjectId;
+      await this.append(tx, matter, file, subjectId, facts, effect);
+      if (matter.ends || effect.kind === 'DEREGISTERED') await this.endOpenCases.of(tx, subjectId, file.caseId);
+    }
+  }
+
+  private async append(
+    tx: Tx,
+    matter: Matter,
+    { caseId }: MatterFile,
+    subjectId: string,
+    { organization }: MatterFacts,
+    { kind, set, corrects, annotation }: Effect,
+  ): Promise<void> {
+    const citation = matter.ground[organization.kind];
+    const publication = ORGANIZATION_PUBLICATION;
+    if (annotation) await this.register.annotate(tx, subjectId, citation, { on: tx.today, ...annotation }, caseId);
+    else if (corrects)
+      await this.register.correct(tx, subjectId, { kind, citation, caseId, corrects, set, publication });
+    else
+      await this.register.append(tx, subjectId, {
+        kind,
+        legalDate: tx.today,
+        citation,
+        caseId,
+        set: set!,
+        publication,
+      });
+  }
+}

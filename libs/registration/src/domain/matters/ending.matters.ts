@@ -1,0 +1,176 @@
+import { lastDay, type Violation } from '@app/kernel';
+import type { MatterRule } from './matter.facts.js';
+import { ALL_KINDS, LIVING, type Matter } from './matter.js';
+import { broken, byKind } from './matter-sources.js';
+import { LIQUIDATION_ROWS as ROWS } from './matter.table.js';
+import { papersOf } from './papers.table.js';
+import { PERMISSION } from './permission.workflow.js';
+import { RECORDING } from './recording.workflow.js';
+
+const liquidationRule: MatterRule = ({ filed, organization }, on): Violation[] => {
+  const { liquidation } = filed;
+  const early =
+    liquidation !== undefined && (liquidation.groupFormedOn < liquidation.causeOn || liquidation.groupFormedOn > on);
+  return [
+    ...broken(
+      ROWS.group[organization.kind],
+      on,
+      !(liquidation && liquidation.groupMembers > 0),
+      '/liquidation/groupMembers',
+      '没有成立清算组织',
+      'no liquidation group was formed',
+    ),
+    ...broken(
+      ROWS.order,
+      on,
+      early,
+      '/liquidation/groupFormedOn',
+      '清算组织成立日期不在终止事由发生之后、今日之前',
+      'the group is not formed between the cause and today',
+    ),
+  ];
+};
+
+/** A charity forms the group within thirty days of the cause (慈善法 第十八条第二款). */
+const liquidationRemarks: MatterRule = ({ filed, organization }, on) => {
+  const { liquidation } = filed;
+  if (!organization.charity || !liquidation) return [];
+  const last = lastDay(liquidation.causeOn, ROWS.charityGroup.value);
+  const late = liquidation.groupFormedOn > last;
+  return broken(
+    ROWS.charityGroup,
+    on,
+    late,
+    '/liquidation/groupFormedOn',
+    `应当于${last}前成立清算组，已逾期`,
+    `the group was to be formed by ${last}: late`,
+  );
+};
+
+/** 清算: from here on nothing but winding up (社会团体登记管理条例 第二十条). */
+export const LIQUIDATION: Matter = {
+  type: 'LIQUIDATION',
+  part: 'liquidation',
+  workflow: RECORDING,
+  by: 'ORGANIZATION_AGENT',
+  kinds: ALL_KINDS,
+  during: LIVING,
+  ground: byKind({
+    SOCIAL_GROUP: '第二十条',
+    SOCIAL_SERVICE_INSTITUTION: '第十六条第二款',
+    FOUNDATION: '第十八条第一款',
+  }),
+  papers: papersOf('LIQUIDATION'),
+  rows: [...Object.values(ROWS.group), ROWS.order, ROWS.charityGroup],
+  rule: liquidationRule,
+  remarks: liquidationRemarks,
+  effects: ({ filed }, { on }) => [
+    {
+      kind: 'LIQUIDATION_BEGUN',
+      set: { status: 'LIQUIDATING', suspension: null, liquidation: { begunOn: on, cause: filed.liquidation!.cause } },
+    },
+  ],
+};
+
+const deregistrationRule: MatterRule = ({ filed, organization }, on): Violation[] => {
+  const { deregistration: end } = filed;
+  const begun = organization.liquidation?.begunOn ?? organization.foundedOn;
+  const ended = end !== undefined && end.liquidationEndedOn >= begun && end.liquidationEndedOn <= on;
+  const told = end?.creditorsToldOn !== undefined && end.creditorsToldOn <= end.liquidationEndedOn;
+  const left = end?.leftovers ?? { amount: 0, basis: 'NONE', toFoundersOrMembers: false, recipient: undefined };
+  const unplaced = left.amount > 0 && (left.basis === 'NONE' || !left.recipient);
+  const returned = end?.certificateReturned === true && end.sealsReturned && end.vouchersReturned;
+  return [
+    ...broken(
+      ROWS.ended[organization.kind],
+      on,
+      !ended,
+      '/deregistration/liquidationEndedOn',
+      '清算尚未结束，或者结束日期不在清算开始之后、今日之前',
+      'liquidation has not ended, or not between its beginning and today',
+    ),
+    ...broken(
+      ROWS.creditors,
+      on,
+      !told,
+      '/deregistration/creditorsToldOn',
+      '清算期间未通知、公告债权人',
+      'creditors were not told in the course of the liquidation',
+    ),
+    ...broken(
+      ROWS.claims,
+      on,
+      end?.claimsSettled !== true,
+      '/deregistration/claimsSettled',
+      '债权债务尚未清理完毕',
+      'claims and debts are not settled',
+    ),
+    ...broken(
+      ROWS.notToMembers,
+      on,
+      left.toFoundersOrMembers,
+      '/deregistration/leftovers/toFoundersOrMembers',
+      '剩余财产不得向出资人、设立人或者会员分配',
+      'what is left may not go to contributors, founders or members',
+    ),
+    ...broken(
+      ROWS.recipient,
+      on,
+      unplaced,
+      '/deregistration/leftovers',
+      '剩余财产须按章程用于公益目的；无法按章程处理的，由登记管理机关主持转给宗旨相同或者相近的组织',
+      'what is left goes where the charter says; else the registrar passes it to a body of like purpose',
+    ),
+    ...broken(
+      ROWS.returned[organization.kind],
+      on,
+      !returned,
+      '/deregistration',
+      '登记证书、印章和财务凭证尚未交回',
+      'certificate, seals and financial vouchers were not returned',
+    ),
+  ];
+};
+
+const deregistrationRemarks: MatterRule = ({ filed, organization }, on) => {
+  const ended = filed.deregistration?.liquidationEndedOn;
+  if (ended === undefined) return [];
+  const row = ROWS.late[organization.kind];
+  const last = lastDay(ended, row.value);
+  return broken(
+    row,
+    on,
+    on > last,
+    '/deregistration/liquidationEndedOn',
+    `应当于${last}前办理注销登记，已逾期`,
+    `was to be asked for by ${last}: late`,
+  );
+};
+
+/** 注销登记: the end of the liquidation, and of the organization. */
+export const DEREGISTRATION: Matter = {
+  type: 'DEREGISTRATION',
+  part: 'deregistration',
+  workflow: PERMISSION,
+  by: 'ORGANIZATION_AGENT',
+  kinds: ALL_KINDS,
+  during: ['LIQUIDATING'],
+  ground: byKind({ SOCIAL_GROUP: '第二十一条', SOCIAL_SERVICE_INSTITUTION: '第十七条', FOUNDATION: '第十八条第二款' }),
+  papers: papersOf('DEREGISTRATION'),
+  rows: [
+    ...[...Object.values(ROWS.ended), ...Object.values(ROWS.late), ...Object.values(ROWS.returned)],
+    ...[ROWS.creditors, ROWS.claims, ROWS.notToMembers, ROWS.recipient],
+  ],
+  rule: deregistrationRule,
+  remarks: deregistrationRemarks,
+  ends: true,
+  effects: ({ organization }, { on, decisionNumber }) => [
+    {
+      kind: 'DEREGISTERED',
+      set: {
+        status: 'DEREGISTERED',
+        ending: { on, cause: organization.liquidation?.cause ?? 'OTHER', paper: decisionNumber },
+      },
+    },
+  ],
+};

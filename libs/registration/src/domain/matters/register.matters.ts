@@ -1,0 +1,168 @@
+import { canonicalJson, cite, type Violation } from '@app/kernel';
+import type { EntryKind } from '@app/register';
+import { ITEMS } from './change.matter.js';
+import type { ChangedItems } from './matter-content.js';
+import type { MatterFacts, MatterRule } from './matter.facts.js';
+import { ALL_KINDS, ANY_STATUS, type Effect, type Matter } from './matter.js';
+import { broken, everyKind } from './matter-sources.js';
+import { REGISTER_ROWS as ROWS } from './matter.table.js';
+import { papersOf } from './papers.table.js';
+import { EX_OFFICIO } from './ex-officio.workflow.js';
+
+const FOUNDING: readonly EntryKind[] = ['ESTABLISHED', 'IMPORTED'];
+const OWN_MOTION = everyKind(cite('中华人民共和国行政许可法', '第六十九条第一款'));
+
+/** What the place of an entry says now, earlier corrections included. */
+function inPlace({ entries }: MatterFacts, number: number) {
+  const found = entries.find((entry) => entry.number === number);
+  const standing = entries.filter((entry) => entry.number === number || entry.corrects === number).at(-1);
+  return found && { ...found, difference: standing!.difference };
+}
+
+function itemsOf(content: ChangedItems): ChangedItems {
+  return Object.fromEntries(ITEMS.filter((item) => content[item] !== undefined).map((item) => [item, content[item]]));
+}
+
+/** What an entry is to say instead: items that it had, and that now read otherwise. */
+function replacementViolations(
+  facts: MatterFacts,
+  on: string,
+  at: string,
+  number: number,
+  content: ChangedItems,
+): Violation[] {
+  const wrong = inPlace(facts, number);
+  if (!wrong || wrong.corrects !== null)
+    return broken(
+      ROWS.entry,
+      on,
+      true,
+      `${at}/entry`,
+      '没有此编号的登记记载（更正记载本身须以原记载编号更正）',
+      'there is no entry of this number (name the first entry, not a correction of it)',
+    );
+  const items = Object.entries(itemsOf(content));
+  const strange = items.filter(([item]) => !(item in wrong.difference)).map(([item]) => item);
+  const changes = items.some(([item, value]) => canonicalJson(value) !== canonicalJson(wrong.difference[item]));
+  return [
+    ...strange.flatMap((item) =>
+      broken(ROWS.item, on, true, `${at}/${item}`, '该记载没有登记此事项', 'that entry does not speak of this item'),
+    ),
+    ...broken(
+      ROWS.changes,
+      on,
+      !changes,
+      at,
+      '更正内容与登记簿一致，没有任何变化',
+      'the correction would change nothing',
+    ),
+    ...broken(
+      ROWS.division,
+      on,
+      content.division !== undefined && !facts.surroundings.divisionKnown,
+      `${at}/division`,
+      '没有此行政区划',
+      'there is no such division',
+    ),
+  ];
+}
+
+/** 更正登记: what was entered wrongly is entered rightly in the same place; what was believed before stays readable. */
+export const CORRECTION: Matter = {
+  type: 'CORRECTION',
+  part: 'correction',
+  workflow: EX_OFFICIO,
+  by: 'REVIEW_OFFICER',
+  kinds: ALL_KINDS,
+  during: ANY_STATUS,
+  ground: OWN_MOTION,
+  papers: papersOf('CORRECTION'),
+  rows: [ROWS.entry, ROWS.item, ROWS.changes, ROWS.division],
+  rule: (facts, on) => {
+    const { correction } = facts.filed;
+    return correction ? replacementViolations(facts, on, '/correction', correction.entry, correction) : [];
+  },
+  effects: ({ filed }) => [
+    { kind: 'CORRECTED', corrects: filed.correction!.entry, set: { ...itemsOf(filed.correction!) } },
+  ],
+};
+
+const aboutKnown: MatterRule = ({ filed, entries }, on) => {
+  const about = filed.annotation?.about;
+  const unknown = about !== undefined && !entries.some(({ number }) => number === about);
+  return broken(
+    ROWS.entry,
+    on,
+    unknown,
+    '/annotation/about',
+    '没有此编号的登记记载',
+    'there is no entry of this number',
+  );
+};
+
+/** 登记备注: a remark in the timeline that changes no registered item. */
+export const ANNOTATION: Matter = {
+  type: 'ANNOTATION',
+  part: 'annotation',
+  workflow: EX_OFFICIO,
+  by: 'REVIEW_OFFICER',
+  kinds: ALL_KINDS,
+  during: ANY_STATUS,
+  ground: OWN_MOTION,
+  papers: papersOf('ANNOTATION'),
+  rows: [ROWS.entry],
+  rule: aboutKnown,
+  effects: ({ filed }) => [{ kind: 'ANNOTATED', annotation: { ...filed.annotation! } }],
+};
+
+const remedyRule: MatterRule = (facts, on): Violation[] => {
+  const { remedy } = facts.filed;
+  if (!remedy) return [];
+  const attacked = inPlace(facts, remedy.entry);
+  const founding = attacked !== undefined && FOUNDING.includes(attacked.kind);
+  return [
+    ...broken(ROWS.entry, on, !attacked, '/remedy/entry', '没有此编号的登记记载', 'there is no entry of this number'),
+    ...broken(
+      ROWS.decided,
+      on,
+      remedy.decidedOn > on,
+      '/remedy/decidedOn',
+      '决定日期不得晚于今日',
+      'the day of the decision lies in the future',
+    ),
+    ...broken(
+      ROWS.founding,
+      on,
+      founding && remedy.result === 'ANNULLED',
+      '/remedy/result',
+      '成立登记被撤销的，办理撤销登记',
+      'where the establishment itself is annulled, annul the registration',
+    ),
+    ...(remedy.result === 'CHANGED' ? replacementViolations(facts, on, '/remedy', remedy.entry, remedy) : []),
+  ];
+};
+
+/** 复议、诉讼结果: the entry that was attacked stands, reads otherwise, or is taken out of its place. */
+export const REMEDY_OUTCOME: Matter = {
+  type: 'REMEDY_OUTCOME',
+  part: 'remedy',
+  workflow: EX_OFFICIO,
+  by: 'ENFORCEMENT_OFFICER',
+  kinds: ALL_KINDS,
+  during: ANY_STATUS,
+  ground: everyKind(ROWS.remedy.citation),
+  papers: papersOf('REMEDY_OUTCOME'),
+  rows: [ROWS.entry, ROWS.decided, ROWS.founding, ROWS.remedy],
+  rule: remedyRule,
+  effects: ({ filed }): Effect[] => {
+    const remedy = filed.remedy!;
+    const word = { UPHELD: '维持', CHANGED: '变更', ANNULLED: '撤销' }[remedy.result];
+    const way = remedy.remedy === 'REVIEW' ? '行政复议' : '行政诉讼';
+    const text = `${way}：${remedy.body}${remedy.paperNumber}（${remedy.decidedOn}）${word}第${remedy.entry}号记载`;
+    const annotation: Effect = { kind: 'ANNOTATED', annotation: { text, about: remedy.entry } };
+    if (remedy.result === 'UPHELD') return [annotation];
+    if (remedy.result === 'CHANGED')
+      return [{ kind: 'CORRECTED', corrects: remedy.entry, set: { ...itemsOf(remedy) } }, annotation];
+    return [{ kind: 'VOIDED', corrects: remedy.entry }, annotation];
+  },
+};
