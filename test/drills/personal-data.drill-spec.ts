@@ -136,7 +136,13 @@ async function throughACase(): Promise<void> {
   }
   await readByAll(registration);
   const code = registration.body.decision!.creditCode!;
-  for (const path of [code, `${code}/entries`, '?q=智能装备', `?q=${String(people[3].idNumber)}`]) {
+  for (const path of ['', '/entries']) {
+    for (const who of ['acceptance', 'enforcement', 'auditor']) {
+      await call(who, 'GET', `/api/v1/organizations/${code}${path}`);
+    }
+  }
+  const past = [`${code}/history`, `${code}/difference`];
+  for (const path of [code, `${code}/entries`, ...past, '?q=智能装备', `?q=${String(people[3].idNumber)}`]) {
     await call(undefined, 'GET', `/api/v1/public/organizations${path.startsWith('?') ? '' : '/'}${encodeURI(path)}`);
   }
 }

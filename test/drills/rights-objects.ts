@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { holds, mayKnowClaim, type Principal } from '@app/access';
 import { findCase, isAddressee, mayRead, owes, stepsOf, type CaseSituation } from '@app/casework';
+import { mayReadFile } from '@app/disclosure';
 import { Reads } from '@app/platform';
 import { loginAs } from '../support/app.js';
 import { runDueJobs } from '../support/jobs.js';
@@ -19,7 +20,8 @@ export type Kind =
   | 'case'
   | 'consultation'
   | 'deadline'
-  | 'organization';
+  | 'organization'
+  | 'organization file';
 
 /** Something that an operation names: what it is, and whose it is to know of, by the policies of its lib. */
 export interface Target {
@@ -47,6 +49,7 @@ export const MISSING: Readonly<Record<Kind, string>> = {
   consultation: '00000000-0000-4000-8000-000000000006',
   deadline: '00000000-0000-4000-8000-000000000007',
   organization: '51110000500000000X',
+  'organization file': '51110000500000000X',
 };
 
 const anybody = (): boolean => true;
@@ -98,6 +101,7 @@ export class Objects {
     await approved.act('approval', 'approve', {}, 200);
     await this.addCase(approved, 'approved at 110000');
     this.add('organization', approved.body.decision!.creditCode!, 'registered by 110000', 1, anybody);
+    this.addFile(approved, '110000');
     await this.addDeadline('acceptance', '110000');
     await this.approvedInShanghai();
     await this.addDeadline('shouli-hu', SHANGHAI);
@@ -123,6 +127,13 @@ export class Objects {
     await registration.act('shencha-hu', 'complete-review', APPROVING, 200);
     await registration.act('jueding-hu', 'approve', {}, 200);
     await this.addCase(registration, 'approved at 310000');
+    this.addFile(registration, SHANGHAI);
+  }
+
+  /** What the office reads of an organization, which is not what anybody may know of it. */
+  private addFile({ body }: Registration, authority: string): void {
+    const code = body.decision!.creditCode!;
+    this.add('organization file', code, `registered by ${authority}`, 1, (who) => mayReadFile(who, authority));
   }
 
   /** Filed with one paper of its own, and with all its defects. */

@@ -140,4 +140,8 @@ export const OPERATIONS: Readonly<Record<string, OperationCase>> = {
   searchOrganizations: {},
   getOrganization: { names: 'organization' },
   listEntries: { names: 'organization' },
+  listItemHistories: { names: 'organization' },
+  compareMoments: { names: 'organization' },
+  getOrganizationFile: { names: 'organization file' },
+  listOrganizationEntries: { names: 'organization file' },
 };

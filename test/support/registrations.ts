@@ -170,6 +170,15 @@ export const APPROVING = {
   categoryReason: '业务范围限于工程技术领域',
 };
 
+export interface ExplainedDay {
+  readonly date: string;
+  readonly counts: boolean;
+  readonly number: number | null;
+  readonly why: string;
+  readonly provisional: boolean;
+  readonly source: { document: string; article: string | null; address: string | null } | null;
+}
+
 export interface RegistrationBody {
   readonly id: string;
   readonly state: string;
@@ -184,6 +193,7 @@ export interface RegistrationBody {
     unit: string | null;
     light: string;
     lightWord: string;
+    explanation: ExplainedDay[] | null;
   };
   readonly application: Record<string, unknown>;
   readonly correctionNotices: { number: number; items: object[] }[];

@@ -1,1 +1,2 @@
 export * from './disclosure.module.js';
+export { mayReadFile } from './domain/file.policy.js';

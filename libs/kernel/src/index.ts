@@ -1,3 +1,4 @@
+export * from './calendar/day-source.js';
 export * from './calendar/explain.js';
 export * from './calendar/legal-date.js';
 export * from './calendar/pause.js';

@@ -46,6 +46,13 @@ export class PrincipalQueries {
     return rows.length === 0 ? undefined : principalOf(rows[0], null);
   }
 
+  /** Usernames by account, of active accounts and others: who once did something. */
+  async usernames(accountIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const sql = 'SELECT id, username FROM access.account WHERE id = ANY($1::uuid[])';
+    const rows: { id: string; username: string }[] = await this.dataSource.query(sql, [accountIds]);
+    return new Map(rows.map(({ id, username }) => [id, username]));
+  }
+
   /** True when somebody holds the role for exactly this scope. */
   async isHeld(tx: Tx, role: Role, scope: string): Promise<boolean> {
     const rows = await tx.rows(

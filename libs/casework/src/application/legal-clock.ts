@@ -12,12 +12,13 @@ interface ClockRow {
   extended_days: number;
   unit: Period['unit'];
   rolls: boolean;
-  pauses: { from: LegalDate; to: LegalDate | null }[];
+  pauses: { from: LegalDate; to: LegalDate | null; reason: string; citation: Citation }[];
 }
 
 const RUNNING = `
   SELECT k.id, k.rule, k.citation, k.started_on::text AS started_on, k.days, k.extended_days, k.unit, k.rolls,
-         coalesce((SELECT jsonb_agg(jsonb_build_object('from', p.paused_on::text, 'to', p.resumed_on::text) ORDER BY p.id)
+         coalesce((SELECT jsonb_agg(jsonb_build_object('from', p.paused_on::text, 'to', p.resumed_on::text,
+                                                      'reason', p.reason, 'citation', p.citation) ORDER BY p.id)
                      FROM casework.pause p WHERE p.clock_id = k.id), '[]'::jsonb) AS pauses
     FROM casework.clock k WHERE k.case_id = $1 AND k.stopped_on IS NULL`;
 
@@ -87,12 +88,10 @@ export class LegalClock {
   private async running(sql: Sql, caseId: string): Promise<{ id: string; facts: ClockFacts } | undefined> {
     const [row] = await sql.rows<ClockRow>(RUNNING, [caseId]);
     if (!row) return undefined;
-    const { id, rule, citation, started_on: startedOn, unit, rolls } = row;
-    const pauses = row.pauses.map(({ from, to }) => ({ from, to: to ?? undefined }));
-    return {
-      id,
-      facts: { rule, citation, startedOn, period: { days: row.days + row.extended_days, unit, rolls }, pauses },
-    };
+    const { id, rule, citation, started_on: startedOn, extended_days: extendedDays, unit, rolls } = row;
+    const pauses = row.pauses.map(({ to, ...pause }) => ({ ...pause, to: to ?? undefined }));
+    const period = { days: row.days + extendedDays, unit, rolls };
+    return { id, facts: { rule, citation, startedOn, period, extendedDays, pauses } };
   }
 
   private async follow(tx: Tx, caseId: string): Promise<void> {

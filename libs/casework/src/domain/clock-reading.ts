@@ -10,13 +10,21 @@ import {
 } from '@app/kernel';
 import { lightOf, type Light } from './light.js';
 
+/** A pause with what it is for and the article that allows it. */
+export interface RecordedPause extends Pause {
+  readonly reason: string;
+  readonly citation: Citation;
+}
+
 /** A clock as it was started, with its pauses. */
 export interface ClockFacts {
   readonly rule: string;
   readonly citation: Citation;
   readonly startedOn: LegalDate;
+  /** As it runs now, what it was extended by included. */
   readonly period: Period;
-  readonly pauses: readonly Pause[];
+  readonly extendedDays: number;
+  readonly pauses: readonly RecordedPause[];
 }
 
 /** What a clock shows on a day. */
@@ -32,6 +40,8 @@ export interface ClockReading {
   /** The last day lies in a year whose holidays are not published yet. */
   readonly provisional: boolean;
   readonly light: Light;
+  /** What it was read from, for those who tell it day by day. */
+  readonly facts: ClockFacts;
 }
 
 export function readClock(clock: ClockFacts, today: LegalDate): ClockReading {
@@ -55,5 +65,6 @@ export function readClock(clock: ClockFacts, today: LegalDate): ClockReading {
     unit: period.unit,
     provisional: dueOn !== null && isProvisional(startedOn, dueOn),
     light: lightOf(facts),
+    facts: clock,
   };
 }

@@ -6,7 +6,7 @@ import { NotFound } from '@app/kernel';
 import { ExpectedVersion, languageOf, Operation, setEtag, UnitOfWork } from '@app/platform';
 import { RecuseOfficer } from '../application/recuse-officer.js';
 import { WorkQueue, type QueueItem } from '../application/work-queue.js';
-import { presentClock } from './dto/case.dto.js';
+import { presentBriefClock } from './dto/clock.dto.js';
 import { HandOverInput, QueueItemDto, QueuePageDto, RecusalInput, WorkQueueQuery } from './dto/work-queue.dto.js';
 
 const OFFICERS = ['ACCEPTANCE_OFFICER', 'REVIEW_OFFICER', 'APPROVAL_OFFICER', 'STREET_OFFICER'] as const;
@@ -130,7 +130,7 @@ function present({ record, clock }: QueueItem, officer: Principal, accept?: stri
     authority,
     receiptNumber,
     handler,
-    clock: presentClock(record, clock, languageOf(accept)),
+    clock: presentBriefClock(record, clock, languageOf(accept)),
     version,
   };
 }

@@ -39,7 +39,8 @@ export function personsIn(values: Readonly<Record<string, unknown>>): string[] {
   return Object.values(values).flatMap((value) => referencesIn(value).map(({ person }) => person));
 }
 
-function reduced(
+/** Of each value what the class of its field lets out: as it is, a person by name and post, or nothing. */
+export function reduced(
   values: Readonly<Record<string, unknown>>,
   classes: Readonly<Record<string, PublicationClass>>,
   nameOf: NameOf,

@@ -3,8 +3,7 @@ import { ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AllowPublic } from '@app/access';
 import { answerCacheable, Operation } from '@app/platform';
-import type { OrganizationState } from '@app/register';
-import { PublicFiles, type PublicFile } from '../application/public-file.js';
+import { PublicFiles } from '../application/public-file.js';
 import { SearchOrganizations } from '../application/search-organizations.js';
 import {
   MomentQuery,
@@ -12,8 +11,9 @@ import {
   PublicFileDto,
   SearchPageDto,
   SearchQueryDto,
-  type PublicPersonDto,
 } from './dto/public-organization.dto.js';
+import { presentPublicFile } from './public-file.presenter.js';
+import { wholePage } from './whole-page.js';
 
 /** What anybody may know of the organizations in the register. */
 @ApiTags('public')
@@ -57,7 +57,7 @@ export class PublicOrganizationsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const moment = { asOf, knownAt: knownAt === undefined ? undefined : new Date(knownAt) };
-    answerCacheable(request, reply, present(await this.files.read(creditCode, moment)));
+    answerCacheable(request, reply, presentPublicFile(await this.files.read(creditCode, moment)));
   }
 
   @Get(':creditCode/entries')
@@ -75,41 +75,6 @@ export class PublicOrganizationsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const items = await this.files.history(creditCode);
-    answerCacheable(request, reply, { items, nextCursor: null, total: { value: items.length, relation: 'eq' } });
+    answerCacheable(request, reply, wholePage(await this.files.entries(creditCode)));
   }
-}
-
-function present({ state, authorityName, divisionName, asOf }: PublicFile): PublicFileDto {
-  const organization = state as unknown as Omit<OrganizationState, 'legalRepresentative' | 'leaders'> & {
-    legalRepresentative?: PublicPersonDto;
-    leaders?: PublicPersonDto[];
-  };
-  return {
-    creditCode: organization.creditCode,
-    name: organization.name,
-    kind: organization.kind,
-    standing: organization.standing,
-    legalPerson: organization.standing === 'REGISTERED',
-    status: organization.status,
-    category: organization.category ?? null,
-    authority: organization.authority,
-    authorityName,
-    division: organization.division,
-    divisionName,
-    foundedOn: organization.foundedOn,
-    residence: organization.residence ?? null,
-    purpose: organization.purpose ?? null,
-    scope: organization.scope ?? null,
-    activityArea: organization.activityArea ?? null,
-    funds: organization.funds ?? null,
-    supervisingUnit: organization.supervisingUnit ?? null,
-    charity: organization.charity ?? null,
-    certificateNumber: organization.certificateNumber ?? null,
-    legalRepresentative: organization.legalRepresentative ?? null,
-    leaders: organization.leaders ?? [],
-    hub: organization.primaryHub ?? null,
-    listed: 'NONE',
-    asOf,
-  };
 }

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../law/violation.js';
+import { calendarSource, COUNTING, type DaySource } from './day-source.js';
 import { addDays, type LegalDate } from './legal-date.js';
 import { closedAsOf, mergedPauses, type Pause, pauseOn } from './pause.js';
 import { lastDay, type Period } from './period.js';
@@ -12,6 +13,8 @@ export interface ExplainedDay {
   readonly why: Bilingual;
   /** True while the holidays of the day's year are not published: the day may still change. */
   readonly provisional: boolean;
+  /** Where that stands; none for a paused day (its article is of the pause) and for a year without a notice. */
+  readonly source?: DaySource;
 }
 
 /**
@@ -27,26 +30,27 @@ export function explain(
 ): ExplainedDay[] {
   const stops = mergedPauses(asOf === undefined ? pauses : closedAsOf(pauses, asOf));
   const end = lastDay(start, period, stops);
-  const days: ExplainedDay[] = [day(start, false, RECEIPT, 0)];
+  const days: ExplainedDay[] = [day(start, false, RECEIPT, COUNTING, 0)];
   let count = 0;
   for (let date = addDays(start, 1); end === undefined || date <= end; date = addDays(date, 1)) {
     const pause = pauseOn(date, stops);
     const kind = dayKind(date);
     const isOff = kind.kind === 'HOLIDAY' || kind.kind === 'WEEKEND';
     if (pause) days.push(day(date, false, paused(pause)));
-    else if (count === period.days) days.push(day(date, false, rolledTo(kind, date === end)));
-    else if (period.unit === 'working' && isOff) days.push(day(date, false, text(kind)));
-    else days.push(day(date, true, counted(kind, ++count, period, isOff), count));
+    else if (count === period.days) days.push(day(date, false, rolledTo(kind, date === end), calendarSource(date)));
+    else if (period.unit === 'working' && isOff) days.push(day(date, false, text(kind), calendarSource(date)));
+    else days.push(countedDay(date, ++count, period, isOff));
     if (pause && pause.to === undefined) break;
   }
   return days;
 }
 
+const NATURAL: Bilingual = { zh: '自然日', en: 'natural day' };
 const RECEIPT: Bilingual = { zh: '收到之日，不计入', en: 'day of receipt, not counted' };
 
-function day(date: LegalDate, counts: boolean, why: Bilingual, number?: number): ExplainedDay {
+function day(date: LegalDate, counts: boolean, why: Bilingual, source?: DaySource, number?: number): ExplainedDay {
   const provisional = yearStatus(Number(date.slice(0, 4))) === 'PROVISIONAL';
-  return { date, counts, ...(number === undefined ? {} : { number }), why, provisional };
+  return { date, counts, number, why, provisional, source };
 }
 
 /** The name of a kind of day as it stands in the list. */
@@ -56,14 +60,17 @@ function text({ kind, name }: DayKind): Bilingual {
   return kind === 'WEEKEND' ? { zh: '周末', en: 'weekend' } : { zh: '工作日', en: 'working day' };
 }
 
-function counted(kind: DayKind, number: number, period: Period, isOff: boolean): Bilingual {
-  const what = period.unit === 'working' ? text(kind) : { zh: '自然日', en: 'natural day' };
-  if (number < period.days) return what;
-  if (period.unit === 'natural' && period.rolls && isOff) {
-    const off = text(kind);
-    return { zh: `届满日遇${off.zh}，顺延`, en: `last day falls on a day off (${off.en}): rolls on` };
+/** A day that counts: by the calendar where the unit or the rolling asks it, else simply as a day. */
+function countedDay(date: LegalDate, number: number, { days, unit, rolls }: Period, isOff: boolean): ExplainedDay {
+  const kind = text(dayKind(date));
+  const calendar = calendarSource(date);
+  const [what, source] = unit === 'working' ? [kind, calendar] : [NATURAL, COUNTING];
+  if (number < days) return day(date, true, what, source, number);
+  if (unit === 'natural' && rolls && isOff) {
+    const en = `last day falls on a day off (${kind.en}): rolls on`;
+    return day(date, true, { zh: `届满日遇${kind.zh}，顺延`, en }, calendar, number);
   }
-  return { zh: `${what.zh}，届满日`, en: `${what.en}, last day` };
+  return day(date, true, { zh: `${what.zh}，届满日`, en: `${what.en}, last day` }, source, number);
 }
 
 function rolledTo(kind: DayKind, isEnd: boolean): Bilingual {

@@ -1,10 +1,18 @@
+/** A notice of 国务院办公厅 on the holidays of a year, or one that changed it. */
+export interface HolidayNotice {
+  readonly title: string;
+  readonly address: string;
+  /** Of one that changed the yearly notice: the days that it fixed anew, MM-DD with a space between. */
+  readonly fixes?: string;
+}
+
 /** One year of the calendar as the yearly notice of 国务院办公厅 fixes it. */
 export interface HolidayYear {
   readonly year: number;
   /** True once the notice is out; false: only what the law itself fixes is known (see working-days.ts). */
   readonly published: boolean;
-  /** Title and address of the notice, and of the one that changed it. */
-  readonly source: string;
+  /** The notice, and after it the one that changed it; none while it is not out. */
+  readonly notices: readonly HolidayNotice[];
   /** Holiday -> its days off, MM-DD with a space between; weekends inside the holiday are listed too. */
   readonly off: Readonly<Record<string, string>>;
   /**
@@ -14,13 +22,23 @@ export interface HolidayYear {
   readonly work: Readonly<Record<string, string>>;
 }
 
-const notice = (year: number, page: string, ...changed: string[]): string =>
-  [`国务院办公厅关于${year}年部分节假日安排的通知`, page, ...changed]
-    .map((part) => (part.includes('content_') ? `https://www.gov.cn/zhengce/zhengceku/${part}.htm` : part))
-    .join(' ');
+const notice = (title: string, page: string, fixes?: string): HolidayNotice => ({
+  title: `国务院办公厅关于${title}的通知`,
+  address: `https://www.gov.cn/zhengce/zhengceku/${page}.htm`,
+  ...(fixes === undefined ? {} : { fixes }),
+});
 
-const CHANGED_2019 = ['国务院办公厅关于调整2019年劳动节假期安排的通知', '2019-03/22/content_5375877'];
-const CHANGED_2020 = ['国务院办公厅关于延长2020年春节假期的通知', '2020-01/27/content_5472352'];
+const yearly = (year: number, page: string, ...changed: HolidayNotice[]): HolidayNotice[] => [
+  notice(`${year}年部分节假日安排`, page),
+  ...changed,
+];
+
+const CHANGED_2019 = notice(
+  '调整2019年劳动节假期安排',
+  '2019-03/22/content_5375877',
+  '04-28 05-01 05-02 05-03 05-04 05-05',
+);
+const CHANGED_2020 = notice('延长2020年春节假期', '2020-01/27/content_5472352', '01-31 02-01 02-02 02-03');
 
 /**
  * Days that differ from the plain week, 2016 to 2027. A day stands in the year it lies in, also when
@@ -31,7 +49,7 @@ export const HOLIDAY_YEARS: readonly HolidayYear[] = [
   {
     year: 2016,
     published: true,
-    source: notice(2016, '2015-12/10/content_10394'),
+    notices: yearly(2016, '2015-12/10/content_10394'),
     off: {
       元旦: '01-01',
       春节: '02-07 02-08 02-09 02-10 02-11 02-12 02-13',
@@ -46,7 +64,7 @@ export const HOLIDAY_YEARS: readonly HolidayYear[] = [
   {
     year: 2017,
     published: true,
-    source: notice(2017, '2016-12/01/content_5141603'),
+    notices: yearly(2017, '2016-12/01/content_5141603'),
     off: {
       元旦: '01-01 01-02',
       春节: '01-27 01-28 01-29 01-30 01-31 02-01 02-02',
@@ -60,7 +78,7 @@ export const HOLIDAY_YEARS: readonly HolidayYear[] = [
   {
     year: 2018,
     published: true,
-    source: notice(2018, '2017-11/30/content_5243579'),
+    notices: yearly(2018, '2017-11/30/content_5243579'),
     off: {
       元旦: '01-01 12-30 12-31',
       春节: '02-15 02-16 02-17 02-18 02-19 02-20 02-21',
@@ -75,7 +93,7 @@ export const HOLIDAY_YEARS: readonly HolidayYear[] = [
   {
     year: 2019,
     published: true,
-    source: notice(2019, '2018-12/06/content_5346276', ...CHANGED_2019),
+    notices: yearly(2019, '2018-12/06/content_5346276', CHANGED_2019),
     off: {
       元旦: '01-01',
       春节: '02-04 02-05 02-06 02-07 02-08 02-09 02-10',
@@ -90,7 +108,7 @@ export const HOLIDAY_YEARS: readonly HolidayYear[] = [
   {
     year: 2020,
     published: true,
-    source: notice(2020, '2019-11/21/content_5454164', ...CHANGED_2020),
+    notices: yearly(2020, '2019-11/21/content_5454164', CHANGED_2020),
     off: {
       元旦: '01-01',
       春节: '01-24 01-25 01-26 01-27 01-28 01-29 01-30 01-31 02-01 02-02',
@@ -104,7 +122,7 @@ export const HOLIDAY_YEARS: readonly HolidayYear[] = [
   {
     year: 2021,
     published: true,
-    source: notice(2021, '2020-11/25/content_5564127'),
+    notices: yearly(2021, '2020-11/25/content_5564127'),
     off: {
       元旦: '01-01 01-02 01-03',
       春节: '02-11 02-12 02-13 02-14 02-15 02-16 02-17',
@@ -119,7 +137,7 @@ export const HOLIDAY_YEARS: readonly HolidayYear[] = [
   {
     year: 2022,
     published: true,
-    source: notice(2022, '2021-10/25/content_5644835'),
+    notices: yearly(2022, '2021-10/25/content_5644835'),
     off: {
       元旦: '01-01 01-02 01-03 12-31',
       春节: '01-31 02-01 02-02 02-03 02-04 02-05 02-06',
@@ -134,7 +152,7 @@ export const HOLIDAY_YEARS: readonly HolidayYear[] = [
   {
     year: 2023,
     published: true,
-    source: notice(2023, '2022-12/08/content_5730844'),
+    notices: yearly(2023, '2022-12/08/content_5730844'),
     off: {
       元旦: '01-01 01-02',
       春节: '01-21 01-22 01-23 01-24 01-25 01-26 01-27',
@@ -148,7 +166,7 @@ export const HOLIDAY_YEARS: readonly HolidayYear[] = [
   {
     year: 2024,
     published: true,
-    source: notice(2024, '202310/content_6911528'),
+    notices: yearly(2024, '202310/content_6911528'),
     off: {
       元旦: '01-01',
       春节: '02-10 02-11 02-12 02-13 02-14 02-15 02-16 02-17',
@@ -163,7 +181,7 @@ export const HOLIDAY_YEARS: readonly HolidayYear[] = [
   {
     year: 2025,
     published: true,
-    source: notice(2025, '202411/content_6986383'),
+    notices: yearly(2025, '202411/content_6986383'),
     off: {
       元旦: '01-01',
       春节: '01-28 01-29 01-30 01-31 02-01 02-02 02-03 02-04',
@@ -177,7 +195,7 @@ export const HOLIDAY_YEARS: readonly HolidayYear[] = [
   {
     year: 2026,
     published: true,
-    source: notice(2026, '202511/content_7047091'),
+    notices: yearly(2026, '202511/content_7047091'),
     off: {
       元旦: '01-01 01-02 01-03',
       春节: '02-15 02-16 02-17 02-18 02-19 02-20 02-21 02-22 02-23',
@@ -189,5 +207,5 @@ export const HOLIDAY_YEARS: readonly HolidayYear[] = [
     },
     work: { 元旦: '01-04', 春节: '02-14 02-28', 劳动节: '05-09', 国庆节: '09-20 10-10' },
   },
-  { year: 2027, published: false, source: 'not published yet', off: {}, work: {} },
+  { year: 2027, published: false, notices: [], off: {}, work: {} },
 ];

@@ -11,4 +11,15 @@ describe('a legal date', () => {
       expect(isLegalDate(text)).toBe(false);
     },
   );
+
+  it('exists exactly when a calendar of its own writes the same day again, in leap years and others', () => {
+    for (const year of ['0004', '1900', '2000', '2023', '2024', '2100', '9996']) {
+      for (let at = 0; at < 14 * 33; at++) {
+        const text = `${year}-${String(Math.floor(at / 33)).padStart(2, '0')}-${String(at % 33).padStart(2, '0')}`;
+        const instant = new Date(`${text}T00:00:00Z`);
+        const again = Number.isNaN(instant.getTime()) ? '' : instant.toISOString().slice(0, 10);
+        expect([text, isLegalDate(text)]).toEqual([text, again === text]);
+      }
+    }
+  });
 });

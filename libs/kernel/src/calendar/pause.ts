@@ -35,7 +35,7 @@ export function closedAsOf(pauses: readonly Pause[], asOf: LegalDate): readonly 
 }
 
 /** The pause that covers `date`, if one does. */
-export function pauseOn(date: LegalDate, pauses: readonly Pause[]): Pause | undefined {
+export function pauseOn<P extends Pause>(date: LegalDate, pauses: readonly P[]): P | undefined {
   return pauses.find(({ from, to }) => from <= date && (to === undefined || date < to));
 }
 

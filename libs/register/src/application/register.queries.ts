@@ -35,8 +35,7 @@ export class RegisterQueries {
       'SELECT subject_id AS "subjectId", version FROM register.organization WHERE credit_code = $1',
       [creditCode],
     );
-    if (rows.length === 0)
-      throw new NotFound({ zh: '没有此统一社会信用代码的组织', en: 'No organization has this code' });
+    if (rows.length === 0) throw noSuchOrganization();
     return rows[0];
   }
 
@@ -84,4 +83,9 @@ export class RegisterQueries {
     if (!state) throw new NotFound({ zh: '该日期尚无登记', en: 'Nothing was registered on that day' });
     return state;
   }
+}
+
+/** Also said of an organization that is not the asker's to know of. */
+export function noSuchOrganization(): NotFound {
+  return new NotFound({ zh: '没有此统一社会信用代码的组织', en: 'No organization has this code' });
 }

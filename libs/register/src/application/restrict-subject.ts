@@ -11,6 +11,7 @@ import {
 } from '@app/kernel';
 import type { Tx } from '@app/platform';
 import { Persons, type IdKind } from './persons.js';
+import { noSuchOrganization } from './register.queries.js';
 import { Restrictions, type NewRestriction } from './restrictions.js';
 
 const ROLE = 'ENFORCEMENT_OFFICER';
@@ -70,9 +71,7 @@ export class RestrictSubject {
       'SELECT subject_id AS "subjectId", authority AS registrar FROM register.organization WHERE credit_code = $1',
       [creditCode],
     );
-    if (rows.length === 0) {
-      throw new NotFound({ zh: '没有此统一社会信用代码的组织', en: 'No organization has this code' });
-    }
+    if (rows.length === 0) throw noSuchOrganization();
     return rows[0];
   }
 }

@@ -4,7 +4,7 @@ import type { Difference, EntryContent } from './entry.js';
 /** What the register says of a subject: its fields by name. */
 export type State = Readonly<Record<string, unknown>>;
 
-type Foldable = Pick<EntryContent, 'number' | 'legalDate' | 'recordedAt' | 'difference' | 'corrects'>;
+export type Foldable = Pick<EntryContent, 'number' | 'legalDate' | 'recordedAt' | 'difference' | 'corrects'>;
 
 export interface Moment {
   /** The day whose law and facts are asked for. */
@@ -18,12 +18,29 @@ export interface Moment {
  * the order (legal date, number), a correction taking the place of the entry it names. Undefined
  * when nothing stands at that moment.
  */
-export function fold(entries: readonly Foldable[], { asOf, knownAt }: Moment): State | undefined {
-  const standing = inPlace(entries.filter((entry) => knownAt === undefined || entry.recordedAt <= knownAt))
-    .filter((entry) => entry.legalDate <= asOf)
-    .sort((a, b) => (a.legalDate === b.legalDate ? a.number - b.number : a.legalDate < b.legalDate ? -1 : 1));
+export function fold(entries: readonly Foldable[], moment: Moment): State | undefined {
+  const standing = standingEntries(entries, moment);
   if (standing.length === 0) return undefined;
-  return withoutNulls(Object.assign({}, ...standing.map((entry) => entry.difference)));
+  return withoutNulls(Object.assign({}, ...standing.map(({ entry }) => entry.difference)));
+}
+
+/** An entry that counts at a moment, in the order in which the fold takes it. */
+export interface PlacedEntry<E> {
+  /** The number of the entry that stood here first: a correction counts in the place of what it corrects. */
+  readonly place: number;
+  readonly entry: E;
+}
+
+/** The entries that {@link fold} takes at a moment, in its order. */
+export function standingEntries<E extends Foldable>(
+  entries: readonly E[],
+  { asOf, knownAt }: Moment,
+): PlacedEntry<E>[] {
+  return inPlace(entries.filter((entry) => knownAt === undefined || entry.recordedAt <= knownAt))
+    .filter(({ entry }) => entry.legalDate <= asOf)
+    .sort(({ entry: a, place }, { entry: b, place: other }) =>
+      a.legalDate === b.legalDate ? place - other : a.legalDate < b.legalDate ? -1 : 1,
+    );
 }
 
 /**
@@ -31,18 +48,21 @@ export function fold(entries: readonly Foldable[], { asOf, knownAt }: Moment): S
  * today by any clock: a projection must not depend on whose clock folded it.
  */
 export function foldAll(entries: readonly Foldable[]): State | undefined {
-  return fold(entries, { asOf: '9999-12-31' });
+  return fold(entries, { asOf: LAST_DAY });
 }
 
-/** Entries with each corrected one replaced by the newest correction of it, at its own number. */
-function inPlace(entries: readonly Foldable[]): Foldable[] {
-  const places = new Map<number, Foldable>();
+/** Later than any legal date. */
+export const LAST_DAY: LegalDate = '9999-12-31';
+
+/** Entries with each corrected one replaced by the newest correction of it, in its own place. */
+function inPlace<E extends Foldable>(entries: readonly E[]): PlacedEntry<E>[] {
+  const places = new Map<number, PlacedEntry<E>>();
   const placeOf = new Map<number, number>();
   for (const entry of [...entries].sort((a, b) => a.number - b.number)) {
     // A correction of a correction stands where the first entry stood.
     const place = entry.corrects === null ? entry.number : (placeOf.get(entry.corrects) ?? entry.corrects);
     placeOf.set(entry.number, place);
-    places.set(place, { ...entry, number: place });
+    places.set(place, { place, entry });
   }
   return [...places.values()];
 }

@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsString, IsUUID, MaxLength, MinLength } from 'class-validator';
 import { PageQuery, PageOf, Optional, Trimmed } from '@app/platform';
-import { ClockDto } from './case.dto.js';
+import { BriefClockDto } from './clock.dto.js';
 
 export class WorkQueueQuery extends PageQuery {
   /** Only the cases one handles oneself. */
@@ -45,8 +45,8 @@ export class QueueItemDto {
   @ApiProperty({ enum: ['NOBODY', 'YOU', 'ANOTHER'] })
   handler: 'NOBODY' | 'YOU' | 'ANOTHER';
 
-  @ApiProperty({ type: ClockDto })
-  clock: ClockDto;
+  @ApiProperty({ type: BriefClockDto })
+  clock: BriefClockDto;
 
   @ApiProperty({ example: 4 })
   version: number;

@@ -1,0 +1,38 @@
+import type { OrganizationState } from '@app/register';
+import type { PublicFile } from '../application/public-file.js';
+import type { PublicFileDto, PublicPersonDto } from './dto/public-organization.dto.js';
+
+/** A file with the items that may go out, persons by name and post. */
+export function presentPublicFile({ state, authorityName, divisionName, asOf }: PublicFile): PublicFileDto {
+  const organization = state as unknown as Omit<OrganizationState, 'legalRepresentative' | 'leaders'> & {
+    legalRepresentative?: PublicPersonDto;
+    leaders?: PublicPersonDto[];
+  };
+  return {
+    creditCode: organization.creditCode,
+    name: organization.name,
+    kind: organization.kind,
+    standing: organization.standing,
+    legalPerson: organization.standing === 'REGISTERED',
+    status: organization.status,
+    category: organization.category ?? null,
+    authority: organization.authority,
+    authorityName,
+    division: organization.division,
+    divisionName,
+    foundedOn: organization.foundedOn,
+    residence: organization.residence ?? null,
+    purpose: organization.purpose ?? null,
+    scope: organization.scope ?? null,
+    activityArea: organization.activityArea ?? null,
+    funds: organization.funds ?? null,
+    supervisingUnit: organization.supervisingUnit ?? null,
+    charity: organization.charity ?? null,
+    certificateNumber: organization.certificateNumber ?? null,
+    legalRepresentative: organization.legalRepresentative ?? null,
+    leaders: organization.leaders ?? [],
+    hub: organization.primaryHub ?? null,
+    listed: 'NONE',
+    asOf,
+  };
+}
