@@ -1,4 +1,4 @@
-import type { OrganizationState } from '@app/register';
+import { annotationsOf, type Ending, type OrganizationState } from '@app/register';
 import type { PublicFile } from '../application/public-file.js';
 import type { PublicFileDto, PublicPersonDto } from './dto/public-organization.dto.js';
 
@@ -28,11 +28,32 @@ export function presentPublicFile({ state, authorityName, divisionName, asOf }: 
     funds: organization.funds ?? null,
     supervisingUnit: organization.supervisingUnit ?? null,
     charity: organization.charity ?? null,
+    charitySince: organization.charitySince ?? null,
+    publicFundraisingSince: organization.publicFundraisingSince ?? null,
+    charterApprovedOn: organization.charterApprovedOn ?? null,
     certificateNumber: organization.certificateNumber ?? null,
+    voidCertificates: [...(organization.voidCertificates ?? [])],
+    sealFiledOn: organization.sealFiledOn ?? null,
+    branches: (organization.branches ?? []).map(({ residence = null, ...branch }) => ({ ...branch, residence })),
+    term: organization.term ?? null,
+    suspension: organization.suspension ?? null,
+    liquidation: organization.liquidation ?? null,
+    ending: organization.ending ? presentEnding(organization.ending) : null,
+    predecessors: [...(organization.predecessors ?? [])],
+    split: organization.split ? presentSplit(organization.split) : null,
+    annotations: annotationsOf(state).map(({ about = null, ...annotation }) => ({ ...annotation, about })),
     legalRepresentative: organization.legalRepresentative ?? null,
     leaders: organization.leaders ?? [],
     hub: organization.primaryHub ?? null,
     listed: 'NONE',
     asOf,
   };
+}
+
+function presentEnding({ on, cause, paper = null, successors = [] }: Ending) {
+  return { on, cause, paper, successors: [...successors] };
+}
+
+function presentSplit({ into, dissolves, successors = [] }: NonNullable<OrganizationState['split']>) {
+  return { into: [...into], dissolves, successors: [...successors] };
 }

@@ -73,7 +73,7 @@ export function differenceInPlace(entries: readonly Foldable[], number: number):
   const rootOf = (entry: Foldable): number =>
     entry.corrects === null ? entry.number : rootOf(byNumber.get(entry.corrects)!);
   const place = rootOf(byNumber.get(number)!);
-  return inPlace(entries).find((entry) => entry.number === place)!.difference;
+  return inPlace(entries).find((placed) => placed.place === place)!.entry.difference;
 }
 
 function withoutNulls(state: Record<string, unknown>): State {

@@ -11,6 +11,16 @@ import {
   type Standing,
   type Status,
 } from '@app/register';
+import {
+  AnnotationDto,
+  BranchDto,
+  EndingDto,
+  LiquidationDto,
+  SplitDto,
+  SuspensionDto,
+  TermDto,
+  VoidCertificateDto,
+} from './organization-life.dto.js';
 import type { Listed, Sort } from '../../application/search-organizations.js';
 
 const LISTED = ['NONE', 'ABNORMAL', 'SERIOUS'] as const;
@@ -176,8 +186,52 @@ export class PublicFileDto extends FoundOrganizationDto {
   @ApiProperty({ type: Boolean, nullable: true })
   charity: boolean | null;
 
+  @ApiProperty({ type: String, format: 'date', nullable: true })
+  charitySince: string | null;
+
+  /** The day from which it may raise funds in public. */
+  @ApiProperty({ type: String, format: 'date', nullable: true })
+  publicFundraisingSince: string | null;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true })
+  charterApprovedOn: string | null;
+
   @ApiProperty({ type: String, nullable: true })
   certificateNumber: string | null;
+
+  /** Certificates that stand no longer, oldest first. */
+  @ApiProperty({ type: [VoidCertificateDto] })
+  voidCertificates: VoidCertificateDto[];
+
+  @ApiProperty({ type: String, format: 'date', nullable: true })
+  sealFiledOn: string | null;
+
+  @ApiProperty({ type: [BranchDto] })
+  branches: BranchDto[];
+
+  /** The term of the council that serves now. */
+  @ApiProperty({ type: TermDto, nullable: true })
+  term: TermDto | null;
+
+  @ApiProperty({ type: SuspensionDto, nullable: true })
+  suspension: SuspensionDto | null;
+
+  @ApiProperty({ type: LiquidationDto, nullable: true })
+  liquidation: LiquidationDto | null;
+
+  @ApiProperty({ type: EndingDto, nullable: true })
+  ending: EndingDto | null;
+
+  /** Codes of the organizations whose rights and duties it took over. */
+  @ApiProperty({ type: [String] })
+  predecessors: string[];
+
+  @ApiProperty({ type: SplitDto, nullable: true })
+  split: SplitDto | null;
+
+  /** Remarks that change no registered item, oldest first. */
+  @ApiProperty({ type: [AnnotationDto] })
+  annotations: AnnotationDto[];
 
   @ApiProperty({ type: PublicPersonDto, nullable: true })
   legalRepresentative: PublicPersonDto | null;
