@@ -10,6 +10,7 @@ import { RotateKeys1795478400008 } from './1795478400008-RotateKeys.js';
 import { ContinueTransactions1795478400009 } from './1795478400009-ContinueTransactions.js';
 import { ShowProgress1795478400010 } from './1795478400010-ShowProgress.js';
 import { NumberAuditRows1795508000000 } from './1795508000000-NumberAuditRows.js';
+import { CreateNotices1795700000000 } from './1795700000000-CreateNotices.js';
 
 /** All migrations, oldest first. One that has landed is never edited. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   ContinueTransactions1795478400009,
   ShowProgress1795478400010,
   NumberAuditRows1795508000000,
+  CreateNotices1795700000000,
 ];

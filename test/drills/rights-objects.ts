@@ -19,6 +19,7 @@ export type Kind =
   | 'case'
   | 'consultation'
   | 'deadline'
+  | 'notice'
   | 'organization';
 
 /** Something that an operation names: what it is, and whose it is to know of, by the policies of its lib. */
@@ -46,6 +47,7 @@ export const MISSING: Readonly<Record<Kind, string>> = {
   case: '00000000-0000-4000-8000-000000000005',
   consultation: '00000000-0000-4000-8000-000000000006',
   deadline: '00000000-0000-4000-8000-000000000007',
+  notice: '00000000-0000-4000-8000-000000000008',
   organization: '51110000500000000X',
 };
 
@@ -65,6 +67,7 @@ export class Objects {
     await this.makeCases();
     await this.makeRecordsOfAccess();
     await this.makeRestrictions();
+    for (const username of ['applicant', 'agent']) await this.addNotice(username);
     return this.made;
   }
 
@@ -203,6 +206,13 @@ export class Objects {
       });
       this.add('restriction', id, `imposed by ${authority}`, 1, (who) => holds(who, 'ENFORCEMENT_OFFICER', authority));
     }
+  }
+
+  /** The last that one was told of a case of one's own. */
+  private async addNotice(username: string): Promise<void> {
+    const accountId = this.accountId(username);
+    const { items } = (await this.bureau.call(username, 'get', '/notices')).body as { items: { id: string }[] };
+    this.add('notice', items[0].id, `to ${username}`, 1, (who) => who.accountId === accountId);
   }
 
   private accountId(username: string): string {
