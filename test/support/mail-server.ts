@@ -62,7 +62,8 @@ export class TestMailServer {
   }
 
   private async take(bytes: Buffer, envelope: Envelope): Promise<Error | null> {
-    await sleep(this.delayMs);
+    // Nothing waits for it once the program has hung up.
+    await sleep(this.delayMs, undefined, { ref: false });
     const refusal = this.refusalAt('DATA', envelope.rcptTo[0].address);
     if (!refusal) this.letters.push(read(bytes.toString('latin1'), envelope));
     return refusal;

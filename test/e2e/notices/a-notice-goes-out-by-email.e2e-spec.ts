@@ -191,3 +191,17 @@ it('goes to where its account wants it when it is sent, and nowhere when the add
   expect(await jobOf(silent)).toBeUndefined();
   expect(mail.letters).toHaveLength(1);
 });
+
+// The last one: what hangs is taken in the end, when nobody waits for it any more.
+it('is given up for this time when the server hangs, so that other jobs are done', async () => {
+  mail.delayMs = 12_000;
+  const begun = performance.now();
+  const id = await send();
+  await until('it failed once', async () => (await jobOf(id)).attempts > 0, 12_000);
+  expect(performance.now() - begun).toBeLessThan(11_500);
+  expect(await jobOf(id)).toMatchObject({ state: 'WAITING', last_error: 'SERVER_UNREACHABLE' });
+  mail.delayMs = 0;
+  await makeDue(id);
+  await runDueJobs(app);
+  expect(await emailOf(id)).toEqual(['SENT', null]);
+});

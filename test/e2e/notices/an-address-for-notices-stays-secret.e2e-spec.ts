@@ -1,4 +1,4 @@
-import { databaseOf, environmentOf, programAt, startApp, type TestApp } from '../../support/app.js';
+import { databaseOf, environmentOf, programAt, startInProcess, type TestApp } from '../../support/app.js';
 import { TestDatabase } from '../../support/database.js';
 import { TestMailServer } from '../../support/mail-server.js';
 import { ProgramProcess, until } from '../../support/processes.js';
@@ -12,7 +12,7 @@ describe('an address for notices', () => {
 
   beforeAll(async () => {
     // One of its requests is to fail, and need not be told of.
-    app = await startApp({ settings: { LOG_LEVEL: 'silent' } });
+    app = await startInProcess({ settings: { LOG_LEVEL: 'silent' } });
     bureau = new Bureau(app);
   });
 

@@ -18,8 +18,8 @@ export class MailNotSent extends Error {
   }
 }
 
-/** Well within the time that a process has to end in. */
-const TIMEOUTS = { dnsTimeout: 5_000, connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 10_000 };
+/** For one letter from first to last: other jobs wait for it, and so does a process that is to end. */
+const TIMEOUT_MS = 10_000;
 
 /** The mail server of the installation, where there is one. */
 @Injectable()
@@ -50,6 +50,7 @@ export class MailServer {
         text,
         disableFileAccess: true,
         disableUrlAccess: true,
+        signal: AbortSignal.timeout(TIMEOUT_MS),
       });
     } catch (error) {
       throw new MailNotSent(failureOf(error as MailRefusal));
@@ -70,6 +71,9 @@ function transportTo({ protocol, hostname, port, username, password }: URL) {
     // A password goes over no wire in the clear.
     requireTLS: auth !== undefined && !isLoopback(host),
     logger: false,
-    ...TIMEOUTS,
+    dnsTimeout: TIMEOUT_MS,
+    connectionTimeout: TIMEOUT_MS,
+    greetingTimeout: TIMEOUT_MS,
+    socketTimeout: TIMEOUT_MS,
   });
 }
