@@ -78,9 +78,9 @@ forbid(
 );
 forbid(
   'domain-takes-no-plumbing',
-  'of platform, audit and documents domain/ may know types, never values',
+  'of platform, audit, documents and notices domain/ may know types, never values',
   { path: '^libs/([^/]+)/src/domain/', pathNot: TEST_CODE },
-  { path: '^libs/(platform|audit|documents)/', pathNot: '^libs/$1/', dependencyTypesNot: ['type-only'] },
+  { path: '^libs/(platform|audit|documents|notices)/', pathNot: '^libs/$1/', dependencyTypesNot: ['type-only'] },
 );
 forbid(
   'persistence-below-application',

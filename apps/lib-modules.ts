@@ -4,6 +4,7 @@ import { CaseworkModule } from '@app/casework';
 import { DisclosureModule } from '@app/disclosure';
 import { DocumentsModule } from '@app/documents';
 import { HubModule } from '@app/hub';
+import { NoticesModule } from '@app/notices';
 import { RegisterModule } from '@app/register';
 import { RegistrationModule } from '@app/registration';
 
@@ -12,6 +13,7 @@ export const LIB_MODULES = [
   AuditModule,
   AccessModule,
   DocumentsModule,
+  NoticesModule,
   RegisterModule,
   CaseworkModule,
   RegistrationModule,

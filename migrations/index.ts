@@ -11,6 +11,7 @@ import { ContinueTransactions1795478400009 } from './1795478400009-ContinueTrans
 import { ShowProgress1795478400010 } from './1795478400010-ShowProgress.js';
 import { CreateMatters1795600000000 } from './1795600000000-CreateMatters.js';
 import { NumberAuditRows1795508000000 } from './1795508000000-NumberAuditRows.js';
+import { CreateNotices1795700000000 } from './1795700000000-CreateNotices.js';
 
 /** All migrations, oldest first. One that has landed is never edited. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   ShowProgress1795478400010,
   NumberAuditRows1795508000000,
   CreateMatters1795600000000,
+  CreateNotices1795700000000,
 ];

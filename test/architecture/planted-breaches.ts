@@ -29,6 +29,7 @@ export const PLANTED_BREACHES: readonly PlantedBreach[] = [
   ),
   plant('rank-access', 'libs/access/src/planted-rank.ts', uses('@app/documents', 'Documents')),
   plant('rank-documents', 'libs/documents/src/planted-rank.ts', uses('@app/register', 'Register')),
+  plant('rank-notices', 'libs/notices/src/planted-rank.ts', uses('@app/documents', 'Documents')),
   plant('rank-register', 'libs/register/src/application/planted-neighbour.ts', uses('@app/casework', 'Cases')),
   plant('rank-casework', 'libs/casework/src/application/planted-neighbour.ts', uses('@app/register', 'Register')),
   plant('rank-registration', 'libs/registration/src/planted-sibling.ts', uses('@app/hub', 'HubModule')),

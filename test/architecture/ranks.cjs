@@ -8,6 +8,7 @@ const RANKS = {
   audit: 2,
   access: 3,
   documents: 4,
+  notices: 4,
   register: 5,
   casework: 5,
   registration: 6,

@@ -4,6 +4,7 @@ import supertest from 'supertest';
 import { pdf } from '../../libs/documents/src/testing/honest-files.js';
 import { environmentOf, testPassword, programAt } from '../support/app.js';
 import { TestDatabase } from '../support/database.js';
+import { TestMailServer } from '../support/mail-server.js';
 import { ProgramProcess } from '../support/processes.js';
 import { APPROVING, Bureau, identityNumber, leader, person, type Registration } from '../support/registrations.js';
 import { FULL, report } from './drill.js';
@@ -19,16 +20,24 @@ let database: TestDatabase;
 let program: ProgramProcess;
 let env: Record<string, string>;
 let bureau: Bureau;
+let mail: TestMailServer;
 
 beforeAll(async () => {
   database = await TestDatabase.clone();
-  env = environmentOf(database, { LOG_LEVEL: 'debug' });
+  mail = await new TestMailServer().start();
+  // It says the address in its refusal, and the job is tried again.
+  mail.refusing = { at: 'RCPT', code: 451 };
+  env = environmentOf(database, {
+    ...mail.settings(plant('password of the mail server', mail.password)),
+    LOG_LEVEL: 'debug',
+  });
   program = await ProgramProcess.start('api', env);
   bureau = new Bureau(programAt(() => program.url));
 }, 60_000);
 
 afterAll(async () => {
   await program.stop();
+  await mail.stop();
   await database.drop();
 });
 
@@ -40,6 +49,7 @@ const plant = (what: string, value: string): string => {
 const idNumber = (what: string): string => plant(`identity number ${what}`, identityNumber());
 const phone = (what: string): string =>
   plant(`phone ${what}`, `1391970${String((serial += 1) + 1000).padStart(4, '0')}`);
+const email = (what: string): string => plant(`e-mail ${what}`, `zhang.san.${(serial += 1) + 1970}@mail.example`);
 const home = (what: string): string => plant(`home ${what}`, `梧桐里${(serial += 1)}号楼三单元九〇二室`);
 
 /** Calls, and keeps the answer for the scan together with what was sent: to be told one's own words gives nothing away. */
@@ -67,7 +77,7 @@ it('finds a value in whatever form it stands somewhere', () => {
   expect(findIn('another', '110101190001011018', wanted)).toEqual([]);
 });
 
-it('keeps numbers, phones and homes of persons out of logs, answers, database and files', async () => {
+it('keeps numbers, phones, homes and e-mail addresses of persons out of logs, answers, database and files', async () => {
   for (let round = 0; round < ROUNDS; round += 1) {
     await throughACase();
     await besidesACase();
@@ -85,6 +95,8 @@ it('keeps numbers, phones and homes of persons out of logs, answers, database an
   report('personal-data', { planted: planted.length, requests: answers.length, logLines: lines(), ...counts });
   expect(Object.values(places).flat()).toEqual([]);
   expect(lines()).toBeGreaterThan(answers.length);
+  // The mail server was reached, and said the address.
+  expect(program.output()).toContain('SERVER_DEFERS');
 }, 600_000);
 
 const lines = (): number => program.output().split('\n').length;
@@ -112,6 +124,7 @@ async function throughACase(): Promise<void> {
       }),
     ],
   };
+  await call('applicant', 'PUT', '/api/v1/me/notice-address', { email: email('for notices') });
   const registration = await bureau.draft(change);
   const body = { ...registration.body.application, ...change };
   const key = { 'idempotency-key': `draft-${serial}` };
@@ -161,6 +174,7 @@ async function readByAll({ path, body }: Registration): Promise<void> {
     await call(who, 'GET', `/api/v1${path}`);
     await call(who, 'POST', `/api/v1${path}/validate`, {});
     await call(who, 'GET', `/api/v1/cases/${body.id}/consultations`);
+    for (const path of ['notices?limit=100', 'me/notice-address']) await call(who, 'GET', `/api/v1/${path}`);
   }
   for (const who of ['acceptance', 'review', 'approval']) await call(who, 'GET', '/api/v1/work-queue');
   await call('auditor', 'GET', '/api/v1/audit?limit=100');
@@ -187,7 +201,7 @@ async function besidesACase(): Promise<void> {
     ...restriction,
     subject: { ...restriction.subject, name: '钱某' },
   });
-  for (const value of [idNumber, phone, home]) {
+  for (const value of [idNumber, phone, home, email]) {
     for (const [who, query] of [
       [undefined, 'public/organizations?q='],
       [undefined, 'public/organizations?cursor='],
@@ -257,6 +271,9 @@ async function refusedRequests(value: (what: string) => string): Promise<void> {
   await call('applicant', 'POST', '/api/v1/auth/password', {
     currentPassword: value('as the old password'),
     newPassword: value('as the new one'),
+  });
+  await call('applicant', 'PUT', '/api/v1/me/notice-address', {
+    email: `"${value('in quotation marks')}"@mail.example`,
   });
   await call('applicant', 'POST', '/api/v1/agent-claims', {
     creditCode: value('as a credit code'),

@@ -5,6 +5,7 @@ import { mayReadFile } from '@app/disclosure';
 import { Reads } from '@app/platform';
 import { loginAs } from '../support/app.js';
 import { runDueJobs } from '../support/jobs.js';
+import { Organization, type Matter } from '../support/matters.js';
 import { APPROVING, person, type Bureau, type Registration } from '../support/registrations.js';
 import { SHANGHAI, SHANGHAI_CODE } from './rights-people.js';
 
@@ -20,8 +21,10 @@ export type Kind =
   | 'case'
   | 'consultation'
   | 'deadline'
+  | 'notice'
   | 'organization'
-  | 'organization file';
+  | 'organization file'
+  | 'matter';
 
 /** Something that an operation names: what it is, and whose it is to know of, by the policies of its lib. */
 export interface Target {
@@ -48,8 +51,10 @@ export const MISSING: Readonly<Record<Kind, string>> = {
   case: '00000000-0000-4000-8000-000000000005',
   consultation: '00000000-0000-4000-8000-000000000006',
   deadline: '00000000-0000-4000-8000-000000000007',
+  notice: '00000000-0000-4000-8000-000000000008',
   organization: '51110000500000000X',
   'organization file': '51110000500000000X',
+  matter: '00000000-0000-4000-8000-000000000009',
 };
 
 const anybody = (): boolean => true;
@@ -66,8 +71,10 @@ export class Objects {
 
   async make(): Promise<readonly Target[]> {
     await this.makeCases();
+    await this.makeMatters();
     await this.makeRecordsOfAccess();
     await this.makeRestrictions();
+    for (const username of ['applicant', 'agent']) await this.addNotice(username);
     return this.made;
   }
 
@@ -105,6 +112,31 @@ export class Objects {
     await this.addDeadline('acceptance', '110000');
     await this.approvedInShanghai();
     await this.addDeadline('shouli-hu', SHANGHAI);
+  }
+
+  /** Matters of an organization that the demo agent speaks for, one in each procedure and at each desk. */
+  private async makeMatters(): Promise<void> {
+    const organization = await Organization.establish(this.bureau);
+    const change = { change: { reason: '搬迁', residence: '北京市东城区9号' } };
+    await this.addMatter(await organization.draft('CHANGE', change), 'draft of agent');
+    const submitted = await organization.draft('CHANGE', change);
+    await submitted.act('agent', 'submit', {}, 200);
+    await this.addMatter(submitted, 'submitted by agent');
+    await this.addMatter(await organization.reviewed('CHANGE', change), 'reviewed at 110000');
+    const filed = await organization.draft('SEAL_AND_ACCOUNT', { sealAndAccount: { sealFiled: true } });
+    await filed.act('agent', 'submit', {}, 200);
+    await this.addMatter(filed, 'filed by agent');
+    const proposed = await organization.draft('ANNOTATION', { annotation: { text: '信函被退回' } }, 'review');
+    await proposed.act('review', 'propose', {}, 200);
+    await this.addMatter(proposed, 'proposed by review');
+  }
+
+  private async addMatter({ body }: Matter, whose: string): Promise<void> {
+    const reads = this.app.get(Reads);
+    const record = (await findCase(reads, body.id))!;
+    const situation = { record, steps: await stepsOf(reads, body.id), recused: new Set<string>() };
+    const knows = (who: Principal): boolean => mayRead(who, record);
+    this.made.push({ kind: 'matter', id: body.id, whose, version: record.version, knows, situation });
   }
 
   private async approvedInShanghai(): Promise<void> {
@@ -214,6 +246,13 @@ export class Objects {
       });
       this.add('restriction', id, `imposed by ${authority}`, 1, (who) => holds(who, 'ENFORCEMENT_OFFICER', authority));
     }
+  }
+
+  /** The last that one was told of a case of one's own. */
+  private async addNotice(username: string): Promise<void> {
+    const accountId = this.accountId(username);
+    const { items } = (await this.bureau.call(username, 'get', '/notices')).body as { items: { id: string }[] };
+    this.add('notice', items[0].id, `to ${username}`, 1, (who) => who.accountId === accountId);
   }
 
   private accountId(username: string): string {

@@ -1,6 +1,7 @@
 import type { Principal } from '@app/access';
+import type { CaseWorkflow } from '@app/casework';
 import { handlingHindrance, hindrance, officeHindrance, partiesOf, type CaseSituation } from '@app/casework';
-import { ESTABLISHMENT } from '@app/registration';
+import { ESTABLISHMENT, EX_OFFICIO, PERMISSION, RECORDING } from '@app/registration';
 import { pdf } from '../../libs/documents/src/testing/honest-files.js';
 import { testPassword } from '../support/app.js';
 import { APPROVING, scitechAssociation } from '../support/registrations.js';
@@ -31,6 +32,17 @@ const step = (action: keyof typeof ESTABLISHMENT.actions, body: object = {}): Op
     return edge !== undefined && hindrance(edge, caller, situation) === undefined;
   },
 });
+const MATTERS: readonly CaseWorkflow[] = [PERMISSION, RECORDING, EX_OFFICIO] as CaseWorkflow[];
+const matterStep = (action: string, body: object = {}): OperationCase => ({
+  names: 'matter',
+  body: () => body,
+  may: (caller, situation) => {
+    const { procedure, state } = situation.record;
+    const edge = MATTERS.find(({ name }) => name === procedure)!.states[state].on[action];
+    return edge !== undefined && hindrance(edge, caller, situation) === undefined;
+  },
+});
+const annotation = { type: 'ANNOTATION', annotation: { text: '信函被退回' } };
 const isAtDesk = (caller: Principal, { record, recused }: CaseSituation): boolean =>
   !record.closed &&
   record.queue !== null &&
@@ -80,6 +92,13 @@ export const OPERATIONS: Readonly<Record<string, OperationCase>> = {
   uploadDocument: { file: pdf() },
   getDocument: { names: 'document' },
   getDocumentContent: { names: 'document' },
+  listNotices: { lists: 'notice' },
+  getNotice: { names: 'notice' },
+  markNoticeRead: { names: 'notice' },
+  markAllNoticesRead: {},
+  getNoticeAddress: {},
+  setNoticeAddress: { body: () => ({ email: 'somebody@mail.example' }) },
+  removeNoticeAddress: {},
   listDivisions: { query: 'parent=110000' },
   listCodeRanges: {},
   addCodeRange: { body: () => ({ authority: '110000', prefix: 'MJD', firstSerial: 0, lastSerial: 9 }) },
@@ -136,6 +155,41 @@ export const OPERATIONS: Readonly<Record<string, OperationCase>> = {
   refuseRegistration: step('refuse', { ground: 'R1', reason: '宗旨不符合规定' }),
   returnToReview: step('return-to-review', { reason: '请补充意见' }),
   extendPeriod: step('extend', { days: 10, approvedBy: '民政部', reason: '案情复杂' }),
+  // Whoever may open matters at all is told what is wrong with this one; whose organization it is, its journeys show.
+  createMatter: { body: () => ({ ...annotation, creditCode: '5111' }) },
+  listMatters: { lists: 'matter' },
+  getMatter: { names: 'matter' },
+  updateMatter: {
+    names: 'matter',
+    body: () => ({ ...annotation, creditCode: '51110000MJ0101505U' }),
+    may: (caller, { record }) => caller.accountId === record.applicantId && record.queue === 'APPLICANT',
+  },
+  validateMatter: { names: 'matter' },
+  revealMatterPersons: {
+    names: 'matter',
+    body: () => ({ persons: ['/people/0'], reason: '核对身份证复印件' }),
+    may: (caller, situation) => handlingHindrance(caller, situation) === undefined,
+  },
+  submitMatter: matterStep('submit', { insist: true }),
+  withdrawMatter: matterStep('withdraw'),
+  requestMatterCorrection: matterStep('request-correction', { items: [{ pointer: '/change', message: '请写明原因' }] }),
+  acceptMatter: matterStep('accept'),
+  refuseMatterAdmission: matterStep('not-admit', { ground: 'N2', reason: '不属于本机关职权范围' }),
+  recordMatter: matterStep('record'),
+  refuseToRecordMatter: matterStep('not-record', { reason: '印章式样模糊' }),
+  beginMatterReview: matterStep('begin-review'),
+  pauseMatterReview: matterStep('pause', { cause: 'HEARING', expectedDays: 20, reason: '依法听证' }),
+  resumeMatterReview: matterStep('resume'),
+  completeMatterReview: matterStep('complete-review', { recommendation: 'APPROVE', opinion: '符合规定' }),
+  approveMatter: matterStep('approve'),
+  approveMatterForLater: matterStep('approve-for-later'),
+  refuseMatter: matterStep('refuse', { ground: 'R1', reason: '宗旨不符合规定' }),
+  returnMatterToReview: matterStep('return-to-review', { reason: '请补充意见' }),
+  extendMatterPeriod: matterStep('extend', { days: 10, approvedBy: '本机关负责人', reason: '案情复杂' }),
+  proposeMatter: matterStep('propose'),
+  orderMatter: matterStep('order'),
+  rejectMatter: matterStep('reject', { reason: '证据不足' }),
+  returnMatter: matterStep('return', { reason: '请补充证据' }),
   listHubs: {},
   searchOrganizations: {},
   getOrganization: { names: 'organization' },

@@ -52,6 +52,7 @@ it('brings everything under the new key though it is killed on the way, while ap
   const token = await bureau.token('applicant');
   const documents: string[] = [];
   for (let index = 0; index < UPLOADS; index += 1) documents.push(await upload(bureau.app, token));
+  await bureau.call('applicant', 'put', '/me/notice-address', { email: 'zhang.san@mail.example' });
   const filed: Registration[] = [];
   const file = async () => {
     const registration = await bureau.draft();
@@ -71,7 +72,9 @@ it('brings everything under the new key though it is killed on the way, while ap
 
   const shown = registryIn(env, 'keys', 'show').stdout;
   const left = Number(new RegExp(`${before} old: (\\d+) values`).exec(shown)![1]);
-  const unreadable = { applications: 0, documents: 0 };
+  const unreadable = { applications: 0, documents: 0, addresses: 0 };
+  const address = await bureau.call('applicant', 'get', '/me/notice-address');
+  if (address.body.email !== 'z***@mail.example') unreadable.addresses += 1;
   for (const { path } of filed) {
     const answer = await bureau.call('applicant', 'get', path);
     if (answer.status !== 200) unreadable.applications += 1;
@@ -88,11 +91,11 @@ it('brings everything under the new key though it is killed on the way, while ap
     kills: KILLS,
     unfinishedAfterLastKill: unfinished,
     leftUnderOldKey: left,
-    lost: unreadable.applications + unreadable.documents,
+    lost: unreadable.applications + unreadable.documents + unreadable.addresses,
   });
   expect(unfinished).toBeGreaterThan(0);
   expect(left).toBe(0);
-  expect(unreadable).toEqual({ applications: 0, documents: 0 });
+  expect(unreadable).toEqual({ applications: 0, documents: 0, addresses: 0 });
   expect(registryIn(env, 'verify')).toMatchObject({ status: 0 });
 }, 120_000);
 

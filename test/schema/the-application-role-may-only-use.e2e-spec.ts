@@ -158,6 +158,7 @@ describe('the application role', () => {
       'access.session',
       'disclosure.organization',
       'documents.document',
+      'notices.address',
       'platform.idempotency_key',
       'platform.outbox',
       'register.hub',

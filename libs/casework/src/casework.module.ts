@@ -7,6 +7,7 @@ import { LegalClock } from './application/legal-clock.js';
 import { RecuseOfficer } from './application/recuse-officer.js';
 import { StepEngine } from './application/step-engine.js';
 import { StepGuards } from './application/step-guards.js';
+import { StepNotices } from './application/step-notices.js';
 import { WorkQueue } from './application/work-queue.js';
 import { ConsultationsController } from './http/consultations.controller.js';
 import { DeadlinesController } from './http/deadlines.controller.js';
@@ -17,6 +18,7 @@ const PROVIDERS = [
   CaseDocuments,
   StepEngine,
   StepGuards,
+  StepNotices,
   LegalClock,
   WorkQueue,
   RecuseOfficer,

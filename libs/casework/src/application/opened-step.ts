@@ -5,6 +5,7 @@ import type { CaseRecord, CaseWorkflow } from '../domain/case.js';
 import type { PermittedStep } from '../domain/step-attempt.js';
 import { insertStep, lockCase } from '../persistence/case-rows.js';
 import type { StepFinding } from './step-guards.js';
+import type { StepNotices } from './step-notices.js';
 
 export interface StepClosing {
   readonly reason?: string;
@@ -19,6 +20,7 @@ export class OpenedStep {
   constructor(
     private readonly tx: Tx,
     private readonly audit: Audit,
+    private readonly notices: StepNotices,
     private readonly workflow: CaseWorkflow,
     private readonly action: string,
     /** The case as it stands before the step. */
@@ -49,6 +51,8 @@ export class OpenedStep {
       ground: citation,
       detail: { from: record.state, to: edge.to },
     });
-    return (await lockCase(tx, record.id))!;
+    const after = (await lockCase(tx, record.id))!;
+    await this.notices.tell(tx, after, { action, party, internal: edge.internal });
+    return after;
   }
 }

@@ -9,6 +9,7 @@ import { permittedStep } from '../domain/step-attempt.js';
 import { lockCase, recusedFrom, stepsOf } from '../persistence/case-rows.js';
 import { OpenedStep, type StepClosing } from './opened-step.js';
 import { StepGuards, type StepFinding } from './step-guards.js';
+import { StepNotices } from './step-notices.js';
 
 export interface StepInput extends StepClosing {
   /** The version the caller read (If-Match); absent for the system's own steps. */
@@ -25,6 +26,7 @@ export class StepEngine {
   constructor(
     private readonly guards: StepGuards,
     private readonly audit: Audit,
+    private readonly notices: StepNotices,
   ) {}
 
   /**
@@ -50,7 +52,7 @@ export class StepEngine {
     const findings = await this.guards.ask(tx, record, action);
     const bars = findings.filter(({ effect }) => effect === 'BAR');
     if (bars.length > 0) throw new RuleViolated(bars.map(violationOf));
-    return new OpenedStep(tx, this.audit, workflow, action, record, permitted, findings);
+    return new OpenedStep(tx, this.audit, this.notices, workflow, action, record, permitted, findings);
   }
 
   /** Opens and closes a step that has no work of its own. */

@@ -50,8 +50,8 @@ export function presentPublicFile({ state, authorityName, divisionName, asOf }: 
   };
 }
 
-function presentEnding({ on, cause, paper = null, successors = [] }: Ending) {
-  return { on, cause, paper, successors: [...successors] };
+function presentEnding({ on, cause, paper, successors = [] }: Ending) {
+  return { on, cause, paper: paper ?? null, successors: [...successors] };
 }
 
 function presentSplit({ into, dissolves, successors = [] }: NonNullable<OrganizationState['split']>) {

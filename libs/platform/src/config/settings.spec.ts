@@ -19,6 +19,17 @@ describe('settings', () => {
     expect(readSettings({ ...database, SHUNIU_EMBEDDED: '1' }).demo).toBe(true);
   });
 
+  it('refuse a mail server without a sender, and repeat no password of it', () => {
+    const mail = { ...database, SMTP_URL: 'smtps://notices:geheim@mail.example.org' };
+    const refused = capture(() => readSettings(mail));
+    expect(refused.problems[0]).toMatch(/^SMTP_FROM is empty/);
+    expect(refused.message).not.toContain('geheim');
+    const wrong = capture(() => readSettings({ ...mail, SMTP_URL: 'mail:geheim', SMTP_FROM: 'a@b.org\nBcc: c@d.org' }));
+    expect(wrong.problems.map((problem) => problem.split(' ')[0])).toEqual(['SMTP_URL', 'SMTP_FROM']);
+    expect(wrong.message).not.toContain('geheim');
+    expect(readSettings({ ...mail, SMTP_FROM: 'notices@example.org' }).smtpFrom).toBe('notices@example.org');
+  });
+
   it('are all listed in .env.example', () => {
     expect(readFileSync('.env.example', 'utf8')).toBe(environmentExample());
   });

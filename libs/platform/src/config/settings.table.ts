@@ -49,6 +49,13 @@ function url(...protocols: string[]): (value: string) => string {
   };
 }
 
+const ADDRESS = /^[^\s@"<>(),:;\\[\]]+@[^\s@"<>(),:;\\[\]]+$/;
+
+function address(value: string): string {
+  if (!ADDRESS.test(value)) throw new Error('must be an e-mail address, without a name');
+  return value;
+}
+
 function password(value: string): string {
   if (value.length < 12) throw new Error('must have at least 12 characters');
   return value;
@@ -81,6 +88,8 @@ export const SETTINGS = [
     meaning: 'Redis that wakes workers on any machine and shares rate limits',
     read: url('redis:', 'rediss:'),
   },
+  { name: 'SMTP_URL', meaning: 'mail server for notices; empty: no e-mail is sent', read: url('smtp:', 'smtps:') },
+  { name: 'SMTP_FROM', meaning: 'address from which notices are sent', read: address },
   { name: 'PG_PORT', meaning: 'port of the embedded server; empty: a free one', read: port },
   { name: 'KEYS_FILE', meaning: 'file with the encryption keys; empty: DATA_DIR/keys.json', read: path },
   { name: 'DEMO', meaning: '1 to have demo accounts; always on with the embedded server', fallback: '0', read: flag },

@@ -12,6 +12,8 @@ export class Settings {
   databaseOwnerUrl?: string;
   databasePool: number;
   redisUrl?: string;
+  smtpUrl?: string;
+  smtpFrom?: string;
   pgPort?: number;
   keysFile: string;
   demo: boolean;
@@ -53,6 +55,9 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   }
   if (settings.demo && settings.host && !isLoopback(settings.host)) {
     problems.push('HOST must be a loopback address while demo accounts exist (embedded database or DEMO=1)');
+  }
+  if (settings.smtpUrl && !environment.SMTP_FROM) {
+    problems.push('SMTP_FROM is empty; a mail server takes no letter without a sender');
   }
   if (problems.length > 0) throw new SettingsInvalid(problems);
   return settings;

@@ -13,6 +13,7 @@ export const CONSTRAINT_TEXTS: Readonly<Record<string, Text>> = {
   isString: always('应为文本', 'must be a text'),
   isNotEmpty: always('不能为空', 'must not be empty'),
   isBoolean: always('应为 true 或 false', 'must be true or false'),
+  isEmail: always('应为电子邮箱地址', 'must be an e-mail address'),
   isInt: always('应为整数', 'must be a whole number'),
   isUuid: always('应为 UUID', 'must be a UUID'),
   isObject: always('应为对象', 'must be an object'),

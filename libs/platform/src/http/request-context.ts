@@ -21,6 +21,11 @@ export function currentRequest(): RequestContext | undefined {
   return storage.getStore();
 }
 
+/** Runs what a request set going and nobody waits for: it is no part of the request, and has no share in its claim. */
+export function runOutsideRequest<T>(work: () => T): T {
+  return storage.exit(work);
+}
+
 export function runInRequest(context: RequestContext, next: () => void): void {
   storage.run(context, next);
 }

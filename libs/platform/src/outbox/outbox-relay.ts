@@ -5,9 +5,9 @@ import {
   Logger,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { SYSTEM, type Tx } from '../database/tx.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
+import { runOutsideRequest } from '../http/request-context.js';
 import { JobWaker } from './job-waker.js';
 import { markRunning } from './running-jobs.js';
 
@@ -16,6 +16,8 @@ export interface OutboxHandler {
   readonly topic: string;
   /** @returns what is left of a long job: it commits with what was done, and whichever worker is free goes on. */
   handle(tx: Tx, payload: Record<string, unknown>): Promise<void | Remainder>;
+  /** After the last attempt, in the transaction that leaves the message DEAD. */
+  exhausted?(tx: Tx, payload: Record<string, unknown>, error: Error): Promise<void>;
 }
 
 /** What a long job still has to do, and how far it is. */
@@ -52,7 +54,6 @@ export class OutboxRelay extends JobWaker implements OnApplicationBootstrap, Bef
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly dataSource: DataSource,
     @Inject(BACKGROUND) readonly background: boolean,
   ) {
     super();
@@ -79,7 +80,7 @@ export class OutboxRelay extends JobWaker implements OnApplicationBootstrap, Bef
   override wake(): void {
     if (this.stopped) return;
     this.again = true;
-    this.running ??= this.drain().then(
+    this.running ??= runOutsideRequest(() => this.drain()).then(
       () => (this.running = undefined),
       (error: Error) => {
         this.running = undefined;
@@ -146,12 +147,17 @@ export class OutboxRelay extends JobWaker implements OnApplicationBootstrap, Bef
   private async postpone(row: OutboxRow, error: Error): Promise<void> {
     const attempts = row.attempts + 1;
     this.logger.warn(`${row.topic} ${row.id} failed, attempt ${attempts}: ${error.message}`);
-    await this.dataSource.query(
-      `UPDATE platform.outbox SET attempts = $2::int, last_error = left($3, 500),
-              state = CASE WHEN $2::int >= $4::int THEN 'DEAD' ELSE state END,
-              due_at = now() + make_interval(secs => least(3600, 2 ^ $2::int))
-        WHERE id = $1 AND state = 'WAITING'`,
-      [row.id, attempts, error.message, MAX_ATTEMPTS],
-    );
+    await this.unitOfWork.run(SYSTEM, async (tx) => {
+      const postponed = await tx.execute(
+        `UPDATE platform.outbox SET attempts = $2::int, last_error = left($3, 500),
+                state = CASE WHEN $2::int >= $4::int THEN 'DEAD' ELSE state END,
+                due_at = now() + make_interval(secs => least(3600, 2 ^ $2::int))
+          WHERE id = $1 AND state = 'WAITING'`,
+        [row.id, attempts, error.message, MAX_ATTEMPTS],
+      );
+      if (postponed === 1 && attempts >= MAX_ATTEMPTS) {
+        await this.handlers.get(row.topic)!.exhausted?.(tx, row.payload, error);
+      }
+    });
   }
 }

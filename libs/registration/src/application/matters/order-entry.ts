@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Principal } from '@app/access';
+import { PrincipalQueries, type Principal } from '@app/access';
 import { Cases, StepEngine } from '@app/casework';
 import { Documents } from '@app/documents';
 import { RuleViolated } from '@app/kernel';
+import { Notices } from '@app/notices';
 import type { Tx } from '@app/platform';
 import { Register } from '@app/register';
 import { matterRows, matterViolations } from '../../domain/matters/matters.js';
@@ -26,6 +27,8 @@ export class OrderEntry {
     private readonly review: MatterReview,
     private readonly decisions: Decisions,
     private readonly register: Register,
+    private readonly principals: PrincipalQueries,
+    private readonly notices: Notices,
     private readonly enterMatter: EnterMatter,
   ) {}
 
@@ -77,6 +80,15 @@ export class OrderEntry {
     });
     await step.close({ reason, detail: { decisionNumber, creditCode } });
     await this.enterMatter.enter(tx, matter, file, filed, facts, { certificateNumber: '', decisionNumber });
+    await this.tellOrganization(tx, creditCode, step.record.title);
+  }
+
+  /** What is entered about an organization without its asking is told to everybody who acts for it. */
+  private async tellOrganization(tx: Tx, creditCode: string, title: string): Promise<void> {
+    const resource = `/api/v1/public/organizations/${creditCode}/entries`;
+    for (const accountId of await this.principals.holdersOf(tx, 'ORGANIZATION_AGENT', creditCode)) {
+      await this.notices.send(tx, { accountId, template: 'entry-made', data: { title }, resource });
+    }
   }
 
   async reject(

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '@app/access';
 import { Audit } from '@app/audit';
-import { Cases, lockCase } from '@app/casework';
+import { Cases, lockCase, mayRead } from '@app/casework';
 import { Documents } from '@app/documents';
 import { ActionNotAllowed, cite, normalizeCreditCode, NotFound, RuleViolated } from '@app/kernel';
 import { requireVersion, type Tx } from '@app/platform';
@@ -47,9 +47,9 @@ export class WriteMatter {
   async update(tx: Tx, by: Principal, id: string, expectedVersion: number, written: FiledMatter): Promise<void> {
     const file = await this.files.find(id, tx);
     const record = file && (await lockCase(tx, id));
-    if (!record || record.applicantId !== by.accountId) throw new NotFound();
+    if (!record || !mayRead(by, record)) throw new NotFound();
     requireVersion(record.version, expectedVersion);
-    if (record.queue !== 'APPLICANT') {
+    if (record.applicantId !== by.accountId || record.queue !== 'APPLICANT') {
       throw new ActionNotAllowed([], { zh: '当前不能修改', en: 'It cannot be changed now' });
     }
     const matter = MATTERS[file.type];
