@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { ROLES } from '@app/access';
 import { CATEGORIES, ENTRY_KINDS, ID_KINDS, KINDS, STANDINGS, STATUSES, TIERS } from '@app/register';
-import { ESTABLISHMENT } from '@app/registration';
+import { ESTABLISHMENT, EX_OFFICIO, PERMISSION, RECORDING } from '@app/registration';
 
 /** Words of the machinery, which no lawyer needs explained. */
 const NOT_OF_THE_FIELD = new Set(['ASC', 'DESC', 'ZIP', 'COMPOUND']);
@@ -45,8 +45,10 @@ describe('the glossary', () => {
     ).toEqual([]);
   });
 
-  it('explains every state and action of establishment', () => {
-    expect(missing([...Object.keys(ESTABLISHMENT.states), ...Object.keys(ESTABLISHMENT.actions)])).toEqual([]);
+  it('explains every state and action of establishment and of matters', () => {
+    const workflows = [ESTABLISHMENT, PERMISSION, RECORDING, EX_OFFICIO];
+    const names = workflows.flatMap(({ states, actions }) => [...Object.keys(states), ...Object.keys(actions)]);
+    expect(missing(names)).toEqual([]);
   });
 
   it('gives every term in Chinese, with its name in code', () => {

@@ -19,18 +19,28 @@ const MARKS = ['VERIFIED', 'RESTATED', 'MEMORY', 'DESIGN'];
 const EXERCISED_BY = {
   'HUB-CITY-2016': ['test/e2e/hub/the-city-hubs-are-public.e2e-spec.ts'],
 };
+const MATTER_WALKERS = [
+  'libs/registration/src/domain/matters/matter.workflows.spec.ts',
+  'test/e2e/matters/the-matrices-of-matters.e2e-spec.ts',
+];
 /** The specs that walk the whole table of a procedure. */
 const WALKED_BY = {
   establishment: [
     'libs/registration/src/domain/establishment.workflow.spec.ts',
     'test/e2e/registration/the-workflow-matrix.e2e-spec.ts',
   ],
+  permission: MATTER_WALKERS,
+  recording: MATTER_WALKERS,
+  'ex-officio': MATTER_WALKERS,
   'role-grant': ['test/e2e/access/role-grants.e2e-spec.ts'],
   'password-reset': ['test/e2e/access/password-resets.e2e-spec.ts'],
   'agent-claim': ['test/e2e/access/agent-claims.e2e-spec.ts'],
 };
 /** Walks ESTABLISHMENT_ROWS: each is broken by an application of its own, or shown to be applied in another way. */
 const ROWS_SPEC = 'libs/registration/src/domain/establishment.table.spec.ts';
+/** Walks every row of the tables of the matters in the same way. */
+const MATTER_TABLES = 'libs/registration/src/domain/matters/';
+const MATTER_ROWS_SPEC = `${MATTER_TABLES}matter.rows.spec.ts`;
 
 const sources = filesBelow('libs').filter((path) => path.endsWith('.ts'));
 const program = sources.filter((path) => !/\.spec\.ts$|\/testing\//.test(path));
@@ -93,17 +103,24 @@ function isRow({ id, citation, inForceFrom, mark }) {
 function lineOf(row, path) {
   const { id, value, citation, inForceFrom, inForceTo, mark } = row;
   const inForce = `${inForceFrom} – ${inForceTo ?? ''}`.trim();
-  return { citation, name: id, value: short(value), inForce, mark, file: path, tests: testsOf(row) };
+  return { citation, name: id, value: short(value), inForce, mark, file: path, tests: testsOf(row, path) };
 }
 
-/** @param {Row} row @returns {string[]} the specs that name the row, themselves or through a helper of theirs */
-function testsOf(row) {
-  const named = (/** @type {string} */ path) => new RegExp(`['"]${row.id}['"]`).test(texts.get(path) ?? '');
+/** @param {Row} row @param {string} path @returns {string[]} the specs that name the row, themselves or through a helper of theirs */
+function testsOf(row, path) {
+  const named = (/** @type {string} */ spec) => new RegExp(`['"]${row.id}['"]`).test(texts.get(spec) ?? '');
   const through = helpers.filter(named).map((path) => basename(path, '.ts'));
   const imports = (/** @type {string} */ path) =>
     through.some((helper) => texts.get(path)?.includes(`testing/${helper}.js'`));
   const found = specs.filter((path) => named(path) || imports(path));
-  return [...new Set([...(walked.has(row) ? [ROWS_SPEC] : []), ...found, ...(EXERCISED_BY[row.id] ?? [])])];
+  return [
+    ...new Set([
+      ...(walked.has(row) ? [ROWS_SPEC] : []),
+      ...(path.startsWith(MATTER_TABLES) ? [MATTER_ROWS_SPEC] : []),
+      ...found,
+      ...(EXERCISED_BY[row.id] ?? []),
+    ]),
+  ];
 }
 
 /** @returns {Line[]} the edges of the workflow tables that a module exports */

@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { workflowDiagram } from '@app/kernel';
 import { environmentExample } from '@app/platform';
-import { ESTABLISHMENT } from '@app/registration';
+import type { CaseWorkflow } from '@app/casework';
+import { ESTABLISHMENT, EX_OFFICIO, PERMISSION, RECORDING } from '@app/registration';
 
 const ENGLISH = readFileSync('README.md', 'utf8');
 const CHINESE = readFileSync('README.zh-CN.md', 'utf8');
@@ -46,10 +47,14 @@ describe('the README', () => {
     expect(dead).toEqual([]);
   });
 
-  it('of registration draws the workflow as its table has it; `npm run docs` draws it anew', () => {
+  it.each(
+    ([ESTABLISHMENT, PERMISSION, RECORDING, EX_OFFICIO] as CaseWorkflow[]).map(
+      (workflow) => [workflow.name, workflow] as const,
+    ),
+  )('of registration draws the workflow %s as its table has it; `npm run docs` draws it anew', (name, workflow) => {
     const text = readFileSync('libs/registration/README.md', 'utf8');
-    const drawn = /<!-- workflow: establishment -->\s+```mermaid\n([^]*?)\n```/.exec(text)?.[1];
-    expect(drawn).toBe(workflowDiagram(ESTABLISHMENT));
+    const drawn = new RegExp(`<!-- workflow: ${name} -->\\s+\`\`\`mermaid\n([^]*?)\n\`\`\``).exec(text)?.[1];
+    expect(drawn).toBe(workflowDiagram(workflow));
   });
 });
 

@@ -7,7 +7,8 @@ import { pathToFileURL } from 'node:url';
  * `<!-- /workflow -->`. It is drawn by the built program.
  */
 const ROOT = resolve(import.meta.dirname, '../..');
-const WORKFLOWS = [{ readme: 'libs/registration/README.md', lib: 'registration', name: 'ESTABLISHMENT' }];
+const REGISTRATION = { readme: 'libs/registration/README.md', lib: 'registration' };
+const WORKFLOWS = ['ESTABLISHMENT', 'PERMISSION', 'RECORDING', 'EX_OFFICIO'].map((name) => ({ ...REGISTRATION, name }));
 
 const { workflowDiagram } = await built('kernel');
 for (const { readme, lib, name } of WORKFLOWS) {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { violationOf, type Violation } from '@app/kernel';
 import type { Tx } from '@app/platform';
-import type { ApplicationPerson } from '../domain/application.js';
+import type { ApplicationLeader } from '../domain/application.js';
 import { NAME_MATCH } from '../domain/people.table.js';
 import type { ReviewOpinion } from '../domain/review-opinion.js';
 import { PersonJudgements } from '../persistence/person-judgements.js';
@@ -10,7 +10,7 @@ import { Representatives, type NameMatch } from './representatives.js';
 /** The people of a case, and where they stand in it. */
 export interface PeopleOfCase {
   readonly list: '/leaders' | '/people';
-  readonly people: readonly ApplicationPerson[];
+  readonly people: readonly ApplicationLeader[];
   /** The organization itself, which its own people may lead. */
   readonly except?: string;
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx, Sql } from '@app/platform';
 import { Persons, RegisterQueries, type Represented } from '@app/register';
-import type { ApplicationPerson } from '../domain/application.js';
+import type { ApplicationLeader, ApplicationPerson } from '../domain/application.js';
 import type { KnownOffices } from '../domain/application-facts.js';
 import { PersonJudgements } from '../persistence/person-judgements.js';
 
@@ -48,10 +48,11 @@ export class Representatives {
     );
   }
 
-  /** Matches on the name alone that no officer has judged yet. */
+  /** Matches on the name alone, of whoever is to represent the organization, that no officer has judged yet. */
   async unjudged(people: readonly ApplicationPerson[], list: string, sql: Sql, except?: string): Promise<NameMatch[]> {
     const matches: NameMatch[] = [];
     for (const [index, person] of people.entries()) {
+      if (!person.legalRepresentative) continue;
       const hash = this.hashOf(person);
       const judged = await this.judgements.same(hash, sql);
       const found = await this.found(person, hash, sql, except);

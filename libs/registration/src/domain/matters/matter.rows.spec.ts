@@ -1,5 +1,4 @@
 import { isInForce, isLegalDate, lastDay, type Period } from '@app/kernel';
-import { MATTER_ROWS } from './matter-rows.table.js';
 import { MATTERS, matterRows, matterViolations } from './matters.js';
 import {
   ANNULMENT_GROUNDS,
@@ -13,6 +12,7 @@ import {
 } from './matter.table.js';
 import { MATTER_TYPES, type MatterType } from './matter-types.js';
 import { PAPER_ROWS } from './papers.table.js';
+import { MATTER_ROWS } from './testing/matter-rows.js';
 import { DEFECT_BY_MATTER_ROW } from './testing/defect-by-matter-row.js';
 import { KINDS, SAMPLE_DAY, sampleMatter } from './testing/sample-matters.js';
 
