@@ -49,7 +49,7 @@ export class Representatives {
   }
 
   /** Matches on the name alone, of whoever is to represent the organization, that no officer has judged yet. */
-  async unjudged(people: readonly ApplicationPerson[], list: string, sql: Sql, except?: string): Promise<NameMatch[]> {
+  async unjudged(people: readonly ApplicationLeader[], list: string, sql: Sql, except?: string): Promise<NameMatch[]> {
     const matches: NameMatch[] = [];
     for (const [index, person] of people.entries()) {
       if (!person.legalRepresentative) continue;
