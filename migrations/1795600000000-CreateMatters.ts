@@ -12,7 +12,20 @@ export class CreateMatters1795600000000 implements MigrationInterface {
         'LIQUIDATION_BEGUN', 'DEREGISTERED', 'MERGED', 'SPLIT', 'SUSPENDED', 'SUSPENSION_ENDED', 'ANNULLED', 'REVOKED',
         'CORRECTED', 'VOIDED', 'ANNOTATED'));
       CREATE INDEX organization_representative ON register.organization (legal_representative);
-      CREATE INDEX person_name ON register.person (name) WHERE id_number_hash IS NULL;
+      CREATE INDEX person_name ON register.person (name);
+
+      CREATE TABLE register.held_name (
+        id text PRIMARY KEY,
+        subject_id uuid NOT NULL REFERENCES register.subject,
+        authority text NOT NULL,
+        name_key text NOT NULL,
+        reason text NOT NULL CHECK (reason IN ('DEREGISTERED', 'ANNULLED', 'RENAMED')),
+        since date NOT NULL
+      );
+      CREATE INDEX held_name_key ON register.held_name (authority, name_key);
+      CREATE INDEX held_name_subject ON register.held_name (subject_id);
+      COMMENT ON TABLE register.held_name IS 'projection: names that are held for a time after they were given up';
+      GRANT SELECT, INSERT, UPDATE, DELETE ON register.held_name TO shuniu_application;
 
       -- The permission of an organization goes the way of its establishment.
       INSERT INTO casework.procedure VALUES
@@ -90,6 +103,6 @@ export class CreateMatters1795600000000 implements MigrationInterface {
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query('DROP TABLE registration.person_judgement, registration.matter');
+    await queryRunner.query('DROP TABLE registration.person_judgement, registration.matter, register.held_name');
   }
 }

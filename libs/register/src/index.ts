@@ -11,6 +11,7 @@ export * from './application/verify-register.js';
 export * from './domain/annotation.js';
 export * from './domain/entry.js';
 export * from './domain/fold.js';
+export * from './domain/held-name.js';
 export * from './domain/hub.js';
 export * from './domain/import.rules.js';
 export * from './domain/item-history.js';

@@ -121,6 +121,15 @@ describe('deregistration (第十九条至第二十一条)', () => {
     expect(await openCases(organization)).toBe(0);
     expect(await refusedForStanding(organization)).toEqual(ASKED.map(([type]) => type));
   });
+
+  it('leaves its name to others after a year (令69号)', async () => {
+    const { name } = await organization.file();
+    const registration = await bureau.draft({ name });
+    clock.set('2028-01-26');
+    expect(codesOf(await registration.act('applicant', 'submit'))).toEqual(['NM-HELD']);
+    clock.set('2028-01-27');
+    expect(codesOf(await registration.act('applicant', 'submit'))).toEqual([]);
+  });
 });
 
 it('merges two into one, which takes over rights and duties; the other ends without liquidation (民法典 第六十七条第一款)', async () => {

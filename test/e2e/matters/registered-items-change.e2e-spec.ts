@@ -61,6 +61,17 @@ describe('a new name', () => {
     ]);
   });
 
+  it('leaves the old one held for a time, and known as a former name', async () => {
+    const organization = await Organization.establish(bureau);
+    const { name: old } = await organization.file();
+    await organization.approved('CHANGE', { change: { reason, name: '北京市智能焊接装备工程技术学会' } });
+    expect(await organization.file()).toMatchObject({ formerNames: [{ name: old, until: '2026-11-24' }] });
+    const registration = await bureau.draft({ name: old });
+    expect(codesOf(await registration.act('applicant', 'submit'))).toEqual(['NM-HELD']);
+    const back = await organization.draft('CHANGE', { change: { reason, name: old } });
+    expect((await back.validate()).body.violations).toEqual([]);
+  });
+
   it('is refused when another organization of the registrar bears it', async () => {
     const other = await Organization.establish(bureau);
     const organization = await Organization.establish(bureau);

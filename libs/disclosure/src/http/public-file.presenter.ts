@@ -11,6 +11,7 @@ export function presentPublicFile({ state, authorityName, divisionName, asOf }: 
   return {
     creditCode: organization.creditCode,
     name: organization.name,
+    formerNames: [...(organization.formerNames ?? [])],
     kind: organization.kind,
     standing: organization.standing,
     legalPerson: organization.standing === 'REGISTERED',

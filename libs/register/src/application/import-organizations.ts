@@ -77,11 +77,12 @@ export class ImportOrganizations {
         yield { line, defects, warnings };
         continue;
       }
+      const remarks = [...warnings, ...(await this.sameRepresentative(organization))];
       const body = organization.creditCode.slice(8, 17);
       const earlier = lines.get(body);
       const refusal = earlier === undefined ? await this.take(organization, body, commit) : repeated(earlier);
       if (!refusal) lines.set(body, line);
-      yield { line, defects: refusal ? [refusal] : [], warnings };
+      yield { line, defects: refusal ? [refusal] : [], warnings: remarks };
     }
   }
 
@@ -124,6 +125,28 @@ export class ImportOrganizations {
       set: { ...state },
       publication: ORGANIZATION_PUBLICATION,
     });
+  }
+
+  /** Who represents one 社会团体 may not represent another; a name alone tells nobody's identity, so it only warns. */
+  private async sameRepresentative({
+    kind,
+    status,
+    legalRepresentative,
+  }: ImportedOrganization): Promise<ImportRemark[]> {
+    if (kind !== 'SOCIAL_GROUP' || status !== 'ACTIVE' || !legalRepresentative) return [];
+    const rows: { name: string; code: string }[] = await this.dataSource.query(
+      `SELECT o.name, o.credit_code AS code FROM register.person p JOIN register.organization o ON o.legal_representative = p.id
+        WHERE p.name = $1 AND o.kind = 'SOCIAL_GROUP' AND o.status IN ('ACTIVE', 'SUSPENDED', 'LIQUIDATING') LIMIT 3`,
+      [legalRepresentative],
+    );
+    return rows.map(({ name, code }) => ({
+      column: 'legalRepresentative',
+      code: 'SAME_NAME_REPRESENTS',
+      message: {
+        zh: `与${name}（${code}）的法定代表人同名，请核实是否同一人（社会团体登记管理条例第十二条第三款）`,
+        en: `The legal representative of ${name} (${code}) bears the same name: find out whether it is the same person`,
+      },
+    }));
   }
 
   private async isTaken(body: string): Promise<boolean> {

@@ -1,12 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@app/platform';
 import type { Folded, Projection } from '../domain/projection.js';
-import { hubProjection, organizationProjection, restrictionProjection } from '../persistence/register.projections.js';
+import {
+  heldNameProjection,
+  hubProjection,
+  organizationProjection,
+  restrictionProjection,
+} from '../persistence/register.projections.js';
 
 /** All tables that fold from the entries, and the one way in which they are written. */
 @Injectable()
 export class Projections {
-  private readonly all: Projection[] = [organizationProjection, hubProjection, restrictionProjection];
+  private readonly all: Projection[] = [
+    organizationProjection,
+    heldNameProjection,
+    hubProjection,
+    restrictionProjection,
+  ];
 
   /** Called by a higher lib when its module starts. */
   register(projection: Projection): void {

@@ -3,6 +3,7 @@ import { nameKey, NotFound } from '@app/kernel';
 import { Clock, Reads, type Sql } from '@app/platform';
 import type { Entry } from '../domain/entry.js';
 import { fold, foldAll, type Moment, type State } from '../domain/fold.js';
+import type { HeldName } from '../domain/held-name.js';
 import type { OrganizationState } from '../domain/organization.js';
 import type { Kind } from '../domain/vocabulary.js';
 import { ENTRY_COLUMNS, entryOf, type EntryRow } from '../persistence/entry-rows.js';
@@ -45,6 +46,15 @@ export class RegisterQueries {
                    WHERE authority = $1 AND name_key = $2 AND status IN ('ACTIVE', 'SUSPENDED', 'LIQUIDATING')
                      AND credit_code IS DISTINCT FROM $3 LIMIT 1`;
     return (await sql.rows<{ code: string }>(text, [authority, nameKey(name), except ?? null])).at(0)?.code;
+  }
+
+  /** The same name as others of this registrar gave it up; `except` is not asked about. */
+  async heldNames(authority: string, name: string, sql: Sql = this.reads, except?: string): Promise<HeldName[]> {
+    return sql.rows<HeldName>(
+      `SELECT h.reason, h.since::text AS since FROM register.held_name h JOIN register.organization o ON o.subject_id = h.subject_id
+        WHERE h.authority = $1 AND h.name_key = $2 AND o.credit_code IS DISTINCT FROM $3 ORDER BY h.since DESC`,
+      [authority, nameKey(name), except ?? null],
+    );
   }
 
   async entriesOf(subjectId: string, sql: Sql = this.reads): Promise<Entry[]> {

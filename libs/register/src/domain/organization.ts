@@ -39,6 +39,8 @@ export interface OrganizationState {
   readonly creditCode: string;
   readonly name: string;
   readonly status: Status;
+  /** Names that it bore before, oldest first, each to the day on which it took another. */
+  readonly formerNames?: readonly { readonly name: string; readonly until: LegalDate }[];
   readonly category?: Category;
   /** Who registered it: the division of the registrar (digits 3 to 8 of the credit code). */
   readonly authority: string;
@@ -92,6 +94,7 @@ export const ORGANIZATION_PUBLICATION: Readonly<Record<keyof OrganizationState, 
   creditCode: 'PUBLIC',
   name: 'PUBLIC',
   status: 'PUBLIC',
+  formerNames: 'PUBLIC',
   category: 'PUBLIC',
   authority: 'PUBLIC',
   division: 'PUBLIC',

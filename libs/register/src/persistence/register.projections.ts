@@ -1,5 +1,6 @@
-import { nameKey } from '@app/kernel';
+import { nameKey, type LegalDate } from '@app/kernel';
 import type { HubState } from '../domain/hub.js';
+import type { HeldReason } from '../domain/held-name.js';
 import type { OrganizationState } from '../domain/organization.js';
 import type { Folded, Projection } from '../domain/projection.js';
 import { restrictionsOf } from '../domain/restriction.js';
@@ -27,6 +28,24 @@ export const organizationProjection: Projection = {
         legal_representative: organization.legalRepresentative?.person ?? null,
         version,
       },
+    ];
+  },
+};
+
+/** Names given up: they are held for a time, so that nobody is taken for who bore them. */
+export const heldNameProjection: Projection = {
+  table: 'register.held_name',
+  subjectType: 'ORGANIZATION',
+  key: 'id',
+  rowsOf({ subjectId, state }: Folded) {
+    const { authority, name, status, ending, formerNames = [] } = state as unknown as OrganizationState;
+    const row = (id: string, held: string, reason: HeldReason, since: LegalDate) => {
+      return { id: `${subjectId}:${id}`, subject_id: subjectId, authority, name_key: nameKey(held), reason, since };
+    };
+    const ended = status === 'DEREGISTERED' || status === 'ANNULLED' ? status : undefined;
+    return [
+      ...formerNames.map(({ name: former, until }, index) => row(String(index), former, 'RENAMED', until)),
+      ...(ended && ending ? [row('ended', name, ended, ending.on)] : []),
     ];
   },
 };

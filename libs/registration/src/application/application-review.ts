@@ -49,6 +49,7 @@ export class ApplicationReview {
       authorityNames: registrar ? await this.divisions.namesTo(authority, sql) : [],
       divisionKnown: seat?.active ?? false,
       sameNameAs: await this.register.sameName(authority, name, sql, except),
+      heldNames: await this.register.heldNames(authority, name, sql, except),
     };
   }
 }

@@ -26,7 +26,7 @@ export interface ApplicationDocument {
 /** What only the register and the division table can tell about an application. */
 export type Surroundings = Pick<
   EstablishmentFacts,
-  'authorityLevel' | 'authorityNames' | 'divisionKnown' | 'sameNameAs'
+  'authorityLevel' | 'authorityNames' | 'divisionKnown' | 'sameNameAs' | 'heldNames'
 >;
 
 /** The application without its persons: what the rules see, as it is filed. */

@@ -1,5 +1,5 @@
 import type { LegalDate } from '@app/kernel';
-import type { Category, Kind } from '@app/register';
+import type { Category, HeldName, Kind } from '@app/register';
 
 /** DIRECT: the four classes register with civil affairs alone; DUAL: a 业务主管单位 consents first. */
 export type Track = 'DIRECT' | 'DUAL';
@@ -125,4 +125,6 @@ export interface EstablishmentFacts {
   };
   /** An organization of the same registrar that bears the very same name, if the register has one. */
   readonly sameNameAs?: string;
+  /** The same name as others gave it up at this registrar. */
+  readonly heldNames?: readonly HeldName[];
 }

@@ -1,5 +1,14 @@
 import { ApiProperty } from '@nestjs/swagger';
 
+export class FormerNameDto {
+  @ApiProperty({ example: '北京市智能装备技术学会' })
+  name: string;
+
+  /** The day on which it took another. */
+  @ApiProperty({ format: 'date' })
+  until: string;
+}
+
 export class VoidCertificateDto {
   @ApiProperty({ example: '110000-2026-000001' })
   number: string;

@@ -15,6 +15,7 @@ import {
   AnnotationDto,
   BranchDto,
   EndingDto,
+  FormerNameDto,
   LiquidationDto,
   SplitDto,
   SuspensionDto,
@@ -154,6 +155,10 @@ export class PublicPersonDto {
 }
 
 export class PublicFileDto extends FoundOrganizationDto {
+  /** Names that it bore before, oldest first. */
+  @ApiProperty({ type: [FormerNameDto] })
+  formerNames: FormerNameDto[];
+
   /** 具有法人资格 */
   @ApiProperty({ example: true })
   legalPerson: boolean;

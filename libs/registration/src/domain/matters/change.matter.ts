@@ -154,12 +154,20 @@ export const CHANGE: Matter = {
       kind: 'CHANGED',
       set: {
         ...changedItems(facts.filed.change!, facts.organization),
+        ...namesBefore(facts, granting.on),
         ...newRepresentative(facts, granting.people),
         ...(onCertificate(facts) ? replacedCertificate(facts.organization, granting, 'CHANGED') : {}),
       },
     },
   ],
 };
+
+/** The name that is given up stays known: it is held for a time, and it is how others find the organization. */
+function namesBefore({ filed, organization }: MatterFacts, on: string): Pick<OrganizationState, 'formerNames'> {
+  const { name } = changedItems(filed.change ?? {}, organization);
+  if (name === undefined) return {};
+  return { formerNames: [...(organization.formerNames ?? []), { name: organization.name, until: on }] };
+}
 
 /** What the certificate prints: a change of it needs a new one. */
 function onCertificate({ filed, organization, people }: MatterFacts): boolean {

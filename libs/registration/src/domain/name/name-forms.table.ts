@@ -75,4 +75,11 @@ export const NAME_STRUCTURE = {
   /** That a province may drop 省, 市 or 自治区 is our reading of names in use. */
   shortProvince: nameMeasures('NM-8-SHORT-PROVINCE', '第八条', { accepted: true }, 'DESIGN'),
   identical: nameMeasures('NM-16-IDENTICAL', '第十六条', { within: 'SAME_REGISTRAR' }, 'RESTATED'),
+  /** That of a renamed body is held too; for how long was not read. */
+  held: nameMeasures(
+    'NM-HELD',
+    '第九条至第二十四条（条号未核实）',
+    { years: { DEREGISTERED: 1, ANNULLED: 3, RENAMED: 1 } },
+    'MEMORY',
+  ),
 };

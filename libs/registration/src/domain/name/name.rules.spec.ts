@@ -84,6 +84,15 @@ describe('names that may not', () => {
     ['北京市上海助学基金会', ['NM-BRAND-DIVISION']],
   ])('refuses the foundation %s: %j', (name, expected) => expect(foundation(name)).toEqual(expected));
 
+  it.each([
+    ['DEREGISTERED', '2025-11-24', '2025-11-23'],
+    ['ANNULLED', '2023-11-24', '2023-11-23'],
+    ['RENAMED', '2025-11-24', '2025-11-23'],
+  ] as const)('holds the name of a body that is %s since %s, not since %s', (reason, held, free) => {
+    expect(group('北京市律师协会', { heldNames: [{ reason, since: held }] })).toEqual(['NM-HELD']);
+    expect(group('北京市律师协会', { heldNames: [{ reason, since: free }] })).toEqual([]);
+  });
+
   it('refuses the identical name at the same registrar (第十六条)', () => {
     expect(group('北京市律师协会', { sameNameAs: '51110000MJD000007H' })).toEqual(['NM-16-IDENTICAL']);
   });

@@ -1,5 +1,6 @@
 import type { LegalDate, Violation } from '@app/kernel';
 import type { EstablishmentFacts } from '../establishment.facts.js';
+import { withinYears } from '../bar-period.js';
 import { breach, isBlank, type Rule } from '../judge.js';
 import { PROVINCES, shortProvince } from './division-name.js';
 import { NAME_FORMS, NAME_STRUCTURE as NM } from './name-forms.table.js';
@@ -18,6 +19,7 @@ export const nameViolations: Rule = (facts, on): Violation[] =>
         ...structureViolations(facts, nameStructure(facts), on),
         ...termViolations(facts, on),
         ...identicalViolations(facts, on),
+        ...heldViolations(facts, on),
       ];
 
 function structureViolations(facts: EstablishmentFacts, parts: NameStructure, on: LegalDate): Violation[] {
@@ -114,3 +116,18 @@ const identicalViolations: Rule = ({ name, sameNameAs }, on): Violation[] =>
     `本登记管理机关已登记同名组织（${sameNameAs}）：${name}`,
     `this registrar has a body of the very same name already (${sameNameAs})`,
   );
+
+/** A name given up is held for a time: nobody is to be taken for who bore it. */
+const heldViolations: Rule = ({ name, heldNames = [] }, on): Violation[] =>
+  heldNames.flatMap(({ reason, since }) => {
+    const years = NM.held.value.years[reason];
+    const [zh, en] = HELD_TEXTS[reason];
+    const held = withinYears(since, years, on);
+    return breach(NM.held, on, held, '/name', `${name}：${zh}（${since}）未满${years}年`, `${name}: ${en} on ${since}`);
+  });
+
+const HELD_TEXTS = {
+  DEREGISTERED: ['原组织注销', 'its bearer was deregistered'],
+  ANNULLED: ['原组织被撤销登记', 'its bearer’s registration was annulled'],
+  RENAMED: ['原组织更名', 'its bearer took another name'],
+} as const;

@@ -139,6 +139,7 @@ export const DEFECT_BY_ROW: Readonly<Record<string, EstablishmentFacts>> = {
   'NM-BRAND-DIVISION': fd({ name: '北京市河北助学基金会' }),
   'NM-8-DIVISION': named('智能装备技术学会'),
   'NM-9-DISTRICT': ssi({ name: '朝阳区阳光社会工作事务所' }),
+  'NM-HELD': sg({ heldNames: [{ reason: 'DEREGISTERED', since: '2026-11-01' }] }),
   'NM-16-IDENTICAL': sg({ sameNameAs: '51110000MJD000007H' }),
   'NM-MISLEADING': named('北京市第一装备学会'),
   'NM-MISLEADING-OWN': named('北京市顶级装备学会'),
