@@ -158,9 +158,10 @@ it('never renames a person by the way: a known number under another name is a vi
   const idNumber = identityNumber();
   const first = await bureau.reviewed({ leaders: [leader({ name: '周甲', idNumber })] });
   await first.act('approval', 'approve', {}, 200);
-  const second = await bureau.reviewed({ leaders: [leader({ name: '周乙', idNumber })] });
+  const vice = leader({ name: '周乙', idNumber, legalRepresentative: false, postTitle: '副会长' });
+  const second = await bureau.reviewed({ leaders: [leader(), vice] });
   const refused = await second.act('approval', 'approve');
-  expect(refused.body.violations).toMatchObject([{ code: 'PERSON_NAME_DIFFERS', pointer: '/leaders/0/name' }]);
+  expect(refused.body.violations).toMatchObject([{ code: 'PERSON_NAME_DIFFERS', pointer: '/leaders/1/name' }]);
   const file = await bureau.call(undefined, 'get', `/public/organizations/${first.body.decision!.creditCode}`);
   expect(file.body.legalRepresentative).toEqual({ name: '周甲' });
 });
