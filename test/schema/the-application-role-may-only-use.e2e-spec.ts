@@ -11,6 +11,7 @@ const APPEND_ONLY = [
   'register.entry',
   'registration.correction_notice',
   'registration.decision',
+  'registration.person_judgement',
   'registration.submission',
 ];
 
@@ -161,6 +162,7 @@ describe('the application role', () => {
       'notices.address',
       'platform.idempotency_key',
       'platform.outbox',
+      'register.held_name',
       'register.hub',
       'register.organization',
       'register.restriction',
