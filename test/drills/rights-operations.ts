@@ -183,7 +183,7 @@ export const OPERATIONS: Readonly<Record<string, OperationCase>> = {
   completeMatterReview: matterStep('complete-review', { recommendation: 'APPROVE', opinion: '符合规定' }),
   approveMatter: matterStep('approve'),
   approveMatterForLater: matterStep('approve-for-later'),
-  refuseMatter: matterStep('refuse', { ground: 'R1', reason: '宗旨不符合规定' }),
+  refuseMatter: matterStep('refuse', { ground: 'M1', reason: '不符合法定条件' }),
   returnMatterToReview: matterStep('return-to-review', { reason: '请补充意见' }),
   extendMatterPeriod: matterStep('extend', { days: 10, approvedBy: '本机关负责人', reason: '案情复杂' }),
   proposeMatter: matterStep('propose'),

@@ -133,6 +133,18 @@ it('is recognized as a charity within twenty days of acceptance, and may raise f
   clock.set('2026-11-24');
 });
 
+it('is refused a permission on a ground of the law, with the rights against it (许可法 第三十八条第二款)', async () => {
+  const matter = await organization.reviewed('CHANGE', { change: { reason: '增资', funds: 60_000 } });
+  expect((await matter.act('approval', 'refuse', { ground: 'R2', reason: '没有必要' })).status).toBe(422);
+  await matter.act('approval', 'refuse', { ground: 'M2', reason: '验资报告虚假' }, 200);
+  expect(matter.body.decision).toMatchObject({ outcome: 'REFUSED', ground: 'AL-78-M2' });
+  expect(matter.body.decision!.remedies).toMatchObject([
+    { type: 'REVIEW', bodies: ['北京市人民政府'] },
+    { type: 'SUIT' },
+  ]);
+  expect((await bureau.call('agent', 'get', '/registration-grounds?kind=SOCIAL_GROUP')).body.matter).toHaveLength(3);
+});
+
 it('is refused a record with a reason, and told its rights', async () => {
   const matter = await organization.draft('SEAL_AND_ACCOUNT', { sealAndAccount: { sealFiled: true } });
   await matter.act('agent', 'submit', {}, 200);

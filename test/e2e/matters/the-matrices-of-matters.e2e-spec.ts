@@ -105,7 +105,7 @@ const BODIES: Readonly<Record<string, object>> = {
   'complete-review': { recommendation: 'APPROVE', opinion: '符合规定' },
   'return-to-review': { reason: '请补充意见' },
   extend: { days: 10, approvedBy: '本机关负责人', reason: '案情复杂' },
-  refuse: { ground: 'R1', reason: '宗旨不符合规定' },
+  refuse: { ground: 'M1', reason: '不符合法定条件' },
   'not-record': { reason: '印章式样模糊' },
   reject: { reason: '证据不足' },
   return: { reason: '请补充证据' },

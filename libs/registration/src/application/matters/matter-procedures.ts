@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { NotFound, rowInForce, type RuleRow, type Violation } from '@app/kernel';
+import { NotFound, rowInForce, type Violation } from '@app/kernel';
 import type { Tx } from '@app/platform';
-import { refusalGround, type Ground } from '../../domain/grounds.table.js';
 import { MATTERS, matterRows, matterViolations } from '../../domain/matters/matters.js';
 import type { Matter } from '../../domain/matters/matter.js';
-import { RECORDING_PERIOD } from '../../domain/matters/matter.table.js';
+import { MATTER_REFUSALS, RECORDING_PERIOD } from '../../domain/matters/matter.table.js';
 import { ACCEPTANCE_PERIOD, DEFAULT_DECISION, DEFAULT_EXTENSION } from '../../domain/periods.table.js';
 import { MatterFiles, type MatterFile } from '../../persistence/matter-files.js';
 import type { Procedure } from '../procedure.js';
@@ -55,8 +54,7 @@ export class MatterProcedures {
       },
       // A matter with a period of its own is extended only as its own law says (许可法 第四十二条第一款但书).
       extension: async () => matter.extension ?? (matter.period ? undefined : DEFAULT_EXTENSION),
-      refusalGround: async (tx, caseId, code): Promise<RuleRow<Ground> | undefined> =>
-        refusalGround((await facts(tx, caseId)).organization.kind, code),
+      refusalGround: async (_tx, _caseId, code) => MATTER_REFUSALS.find(({ value }) => value.code === code),
       rules: async (tx, caseId) => matterRows(matter, await facts(tx, caseId), tx.today),
     };
   }

@@ -5,6 +5,7 @@ import {
   BRANCH_ROWS,
   CHARITY_ROWS,
   FUNDRAISING_ROWS,
+  MATTER_REFUSALS,
   RECORDING_PERIOD,
   REGISTER_ROWS,
   REVOCATION_GROUNDS,
@@ -52,6 +53,7 @@ describe('rows of the matters', () => {
       const row = MATTER_ROWS.find((one) => one.id === id)!;
       if (id in PERIODS) expect(lastDay(SAMPLE_DAY, row.value as Period)).toBe(PERIODS[id]);
       else if (id in APPLIED) expect(APPLIED[id]()).toBe(true);
+      else if (MATTER_REFUSALS.some((ground) => ground.id === id)) expect(row.inForceFrom <= SAMPLE_DAY).toBe(true);
       else if (grounds.some((ground) => ground.id === id)) expect(accepted(id)).toBe(true);
       else expect(DEFECT_BY_MATTER_ROW[id]().map(({ code }) => code)).toContain(id);
     },

@@ -1,4 +1,4 @@
-import type { Period } from '@app/kernel';
+import type { Period, RuleRow } from '@app/kernel';
 import {
   charityLaw,
   foundationRegulation as fd,
@@ -232,3 +232,10 @@ export const MATTER_STANDING = {
   status: sg('SG-20-STANDING', '第二十条', { required: true }),
   part: al('MATTER-CONTENT', '第三十一条', { required: true }),
 };
+
+/** Grounds on which a permission is refused to an organization that stands (不予): the Regulations list none for changes. */
+export const MATTER_REFUSALS: readonly RuleRow<Ground>[] = [
+  al('AL-38-M1', '第三十八条', ground('M1', '不符合法定条件、标准', 'the conditions of the law are not met')),
+  al('AL-78-M2', '第七十八条', ground('M2', '隐瞒有关情况或者提供虚假材料', 'facts concealed or false papers given')),
+  al('AL-38-M3', '第三十八条', ground('M3', '法律、行政法规禁止的其他情形', 'forbidden otherwise by law'), 'DESIGN'),
+];

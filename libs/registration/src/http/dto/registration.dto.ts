@@ -193,6 +193,10 @@ export class GroundsDto {
   @ApiProperty({ type: [RefusalGroundDto] })
   refusal: RefusalGroundDto[];
 
+  /** Of the matters of an organization, whatever its kind. */
+  @ApiProperty({ type: [RefusalGroundDto] })
+  matter: RefusalGroundDto[];
+
   @ApiProperty({ type: [RefusalGroundDto] })
   nonAdmission: RefusalGroundDto[];
 }
