@@ -40,6 +40,7 @@ export class CreateMatters1795600000000 implements MigrationInterface {
       INSERT INTO casework.edge VALUES
         ('permission', 'REVIEWED', 'approve-for-later', 'APPROVAL_OFFICER', 'AWAITING_EFFECT', 'SYSTEM', false, 'APPROVE'),
         ('permission', 'AWAITING_EFFECT', 'take-effect', 'SYSTEM', 'APPROVED', NULL, true, NULL),
+        ('permission', 'AWAITING_EFFECT', 'fail-effect', 'SYSTEM', 'INEFFECTIVE', NULL, true, NULL),
         ('permission', 'AWAITING_EFFECT', 'withdraw', 'APPLICANT', 'WITHDRAWN', NULL, true, NULL),
         ('recording', 'DRAFT', 'submit', 'APPLICANT', 'SUBMITTED', 'ACCEPTANCE_OFFICER', false, NULL),
         ('recording', 'DRAFT', 'withdraw', 'APPLICANT', 'WITHDRAWN', NULL, true, NULL),
@@ -61,6 +62,54 @@ export class CreateMatters1795600000000 implements MigrationInterface {
         ('ex-officio', 'PROPOSED', 'withdraw', 'APPLICANT', 'WITHDRAWN', NULL, true, NULL),
         ('ex-officio', 'PROPOSED', 'lapse', 'SYSTEM', 'LAPSED', NULL, true, NULL);
 
+      ALTER TABLE casework.case ADD COLUMN applicant_code text;
+      COMMENT ON COLUMN casework.case.applicant_code IS 'the organization that asks: whoever is its agent now speaks for it';
+
+      -- True when the account is an agent of the organization now.
+      CREATE FUNCTION casework.speaks_for(account uuid, code text) RETURNS boolean LANGUAGE sql STABLE
+        SECURITY DEFINER SET search_path = pg_catalog AS $$
+        SELECT EXISTS (
+          SELECT 1 FROM access.role_grant g JOIN access.account a ON a.id = g.account_id AND a.status = 'ACTIVE'
+           WHERE g.account_id = account AND g.role = 'ORGANIZATION_AGENT' AND g.scope = code AND g.state = 'ACTIVE')
+      $$;
+
+      CREATE OR REPLACE FUNCTION casework.apply_step() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+        SET search_path = pg_catalog AS $$
+      DECLARE
+        held casework.case;
+        edge casework.edge;
+      BEGIN
+        SELECT * INTO STRICT held FROM casework.case WHERE id = NEW.case_id FOR UPDATE;
+        SELECT * INTO edge FROM casework.edge e
+         WHERE e.procedure = held.procedure AND e.from_state = held.state AND e.action = NEW.action AND e.party = NEW.party;
+        IF edge IS NULL OR NEW.from_state <> held.state OR NEW.number <> held.steps + 1 THEN
+          RAISE EXCEPTION 'no % by % follows from state % of case %', NEW.action, NEW.party, held.state, NEW.case_id
+            USING ERRCODE = 'check_violation';
+        END IF;
+        IF NOT (CASE NEW.party
+                 WHEN 'SYSTEM' THEN NEW.account_id IS NULL
+                 WHEN 'APPLICANT' THEN CASE WHEN held.applicant_code IS NULL THEN NEW.account_id = held.applicant_id
+                                            ELSE casework.speaks_for(NEW.account_id, held.applicant_code) END
+                 ELSE NEW.account_id <> held.applicant_id
+                      AND NOT coalesce(casework.speaks_for(NEW.account_id, held.applicant_code), false)
+                      AND casework.holds_office(NEW.account_id, NEW.party, held.authority)
+                      AND NOT EXISTS (SELECT 1 FROM casework.recusal r
+                                       WHERE r.case_id = NEW.case_id AND r.account_id = NEW.account_id) END) THEN
+          RAISE EXCEPTION 'account % may not act as % in case %', NEW.account_id, NEW.party, NEW.case_id
+            USING ERRCODE = 'check_violation';
+        END IF;
+        -- Whatever the writer says, the step leads where the table says and belongs to the set that it names.
+        NEW.to_state := edge.to_state;
+        NEW.to_queue := edge.to_queue;
+        NEW.closes := edge.closes;
+        NEW.separation_step := edge.separation_step;
+        UPDATE casework.case
+           SET state = NEW.to_state, queue = NEW.to_queue, closed = NEW.closes, steps = NEW.number, version = version + 1,
+               handler_id = CASE WHEN queue IS DISTINCT FROM NEW.to_queue THEN NULL ELSE handler_id END
+         WHERE id = NEW.case_id;
+        RETURN NEW;
+      END $$;
+
       CREATE TABLE registration.matter (
         case_id uuid PRIMARY KEY REFERENCES casework.case,
         type text NOT NULL CHECK (type IN (
@@ -70,12 +119,14 @@ export class CreateMatters1795600000000 implements MigrationInterface {
           'REVOCATION', 'REMEDY_OUTCOME')),
         subject_id uuid NOT NULL REFERENCES register.subject,
         credit_code text NOT NULL,
-        effective_on date
+        effective_on date,
+        approved jsonb
       );
       CREATE INDEX matter_subject ON registration.matter (subject_id);
       COMMENT ON TABLE registration.matter IS 'which organization a case is about; what was filed lies in registration.application';
       COMMENT ON COLUMN registration.matter.effective_on IS 'the day on which an approval that waits takes effect';
-      GRANT SELECT, INSERT, UPDATE (effective_on) ON registration.matter TO shuniu_application;
+      COMMENT ON COLUMN registration.matter.approved IS 'the items that were approved for that day, as they were to change then';
+      GRANT SELECT, INSERT, UPDATE (effective_on, approved) ON registration.matter TO shuniu_application;
 
       CREATE TABLE registration.person_judgement (
         id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

@@ -1,6 +1,13 @@
 import type { Principal } from '@app/access';
 import type { CaseWorkflow } from '@app/casework';
-import { handlingHindrance, hindrance, officeHindrance, partiesOf, type CaseSituation } from '@app/casework';
+import {
+  isApplicant,
+  handlingHindrance,
+  hindrance,
+  officeHindrance,
+  partiesOf,
+  type CaseSituation,
+} from '@app/casework';
 import { ESTABLISHMENT, EX_OFFICIO, PERMISSION, RECORDING } from '@app/registration';
 import { pdf } from '../../libs/documents/src/testing/honest-files.js';
 import { testPassword } from '../support/app.js';
@@ -162,7 +169,7 @@ export const OPERATIONS: Readonly<Record<string, OperationCase>> = {
   updateMatter: {
     names: 'matter',
     body: () => ({ ...annotation, creditCode: '51110000MJ0101505U' }),
-    may: (caller, { record }) => caller.accountId === record.applicantId && record.queue === 'APPLICANT',
+    may: (caller, { record }) => isApplicant(caller, record) && record.queue === 'APPLICANT',
   },
   validateMatter: { names: 'matter' },
   revealMatterPersons: {

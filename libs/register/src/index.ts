@@ -14,6 +14,7 @@ export * from './domain/fold.js';
 export * from './domain/held-name.js';
 export * from './domain/hub.js';
 export * from './domain/import.rules.js';
+export * from './domain/listed-fields.js';
 export * from './domain/item-history.js';
 export * from './domain/organization.js';
 export * from './domain/projection.js';

@@ -19,7 +19,6 @@ import { MatterQueries } from './application/matters/matter.queries.js';
 import { MatterReview } from './application/matters/matter-review.js';
 import { OrderEntry } from './application/matters/order-entry.js';
 import { RecordMatter } from './application/matters/record-matter.js';
-import { SubmitMatter } from './application/matters/submit-matter.js';
 import { WriteMatter } from './application/matters/write-matter.js';
 import { PersonGuard } from './application/person-guard.js';
 import { RefuseAdmission } from './application/refuse-admission.js';
@@ -88,7 +87,6 @@ const MATTERS = [
   MatterAnswer,
   MatterGuard,
   WriteMatter,
-  SubmitMatter,
   ExamineMatter,
   GrantMatter,
   RecordMatter,

@@ -25,7 +25,7 @@ const toReview: Path = [
 const reviewed: Path = [...toReview, ['review', 'complete-review']];
 const LATER = { change: { reason: '搬迁', residence: '北京市东城区9号', effectiveOn: '2026-12-10' } };
 /** States that come about by the organization’s end; its journeys show them. */
-const BY_END = ['LAPSED'];
+const BY_END = ['LAPSED', 'INEFFECTIVE'];
 
 const SUBJECTS: readonly Subject[] = [
   {
@@ -169,7 +169,7 @@ it.each(OPEN_TO_HANDS)(
 
 /** The actions that somebody takes, not the system. */
 function handed(workflow: CaseWorkflow): string[] {
-  const system = new Set(['deem-accepted', 'take-effect', 'lapse']);
+  const system = new Set(['deem-accepted', 'take-effect', 'fail-effect', 'lapse']);
   return Object.keys(workflow.actions).filter((action) => !system.has(action));
 }
 

@@ -14,6 +14,8 @@ export interface NewCase {
   readonly title: string;
   readonly authority: string;
   readonly applicantId: string;
+  /** The organization that asks, where it is one that stands in the register. */
+  readonly applicantCode?: string;
 }
 
 /** A case as its reader may see it. */
@@ -36,11 +38,16 @@ export class Cases {
   ) {}
 
   /** Opens a case; the database puts it into the first state of its procedure. */
-  async open(tx: Tx, workflow: CaseWorkflow, { title, authority, applicantId }: NewCase): Promise<string> {
+  async open(
+    tx: Tx,
+    workflow: CaseWorkflow,
+    { title, authority, applicantId, applicantCode }: NewCase,
+  ): Promise<string> {
     const id = randomUUID();
     await tx.execute(
-      `INSERT INTO casework.case (id, procedure, title, authority, applicant_id, created_at) VALUES ($1, $2, $3, $4, $5, $6)`,
-      [id, workflow.name, title, authority, applicantId, tx.now],
+      `INSERT INTO casework.case (id, procedure, title, authority, applicant_id, applicant_code, created_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      [id, workflow.name, title, authority, applicantId, applicantCode ?? null, tx.now],
     );
     return id;
   }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { PrincipalQueries } from '@app/access';
 import { Notices } from '@app/notices';
 import type { Tx } from '@app/platform';
 import type { CaseRecord } from '../domain/case.js';
@@ -7,18 +8,26 @@ import { casePath, noticeOfStep, type TakenStep } from '../domain/step-notices.t
 /** Tells the applicant of the steps in his case, in the transaction that takes them. */
 @Injectable()
 export class StepNotices {
-  constructor(private readonly notices: Notices) {}
+  constructor(
+    private readonly notices: Notices,
+    private readonly principals: PrincipalQueries,
+  ) {}
 
   /** @param record the case as it stands after the step */
   async tell(tx: Tx, record: CaseRecord, step: TakenStep): Promise<void> {
     const template = noticeOfStep(step);
     if (!template) return;
-    const { id, procedure, applicantId, title, receiptNumber, dueOn } = record;
-    await this.notices.send(tx, {
-      accountId: applicantId,
-      template,
-      data: { title, receiptNumber, lastDay: dueOn },
-      resource: casePath(procedure, id),
-    });
+    const { id, procedure, title, receiptNumber, dueOn } = record;
+    const data = { title, receiptNumber, lastDay: dueOn };
+    const resource = casePath(procedure, id);
+    for (const accountId of await this.applicants(tx, record)) {
+      await this.notices.send(tx, { accountId, template, data, resource });
+    }
+  }
+
+  /** Everybody who speaks for the applicant. */
+  private async applicants(tx: Tx, { applicantId, applicantCode }: CaseRecord): Promise<readonly string[]> {
+    if (applicantCode === null) return [applicantId];
+    return this.principals.holdersOf(tx, 'ORGANIZATION_AGENT', applicantCode);
   }
 }

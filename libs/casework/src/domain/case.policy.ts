@@ -15,10 +15,18 @@ export type Hindrance = 'NOT_YOUR_ROLE' | 'OWN_CASE' | 'RECUSED' | 'SEPARATION' 
 
 const OFFICERS: readonly Role[] = ['ACCEPTANCE_OFFICER', 'REVIEW_OFFICER', 'APPROVAL_OFFICER', 'STREET_OFFICER'];
 
+/** Speaks in a case as its applicant: who opened it, or, for an organization, whoever is its agent now. */
+export function isApplicant(
+  { accountId, grants }: Pick<Principal, 'accountId' | 'grants'>,
+  { applicantId, applicantCode }: Pick<CaseRecord, 'applicantId' | 'applicantCode'>,
+): boolean {
+  return applicantCode === null ? accountId === applicantId : holds({ grants }, 'ORGANIZATION_AGENT', applicantCode);
+}
+
 /** The parties that a person is in a case: its applicant, and each office he holds for its registrar. */
 export function partiesOf(principal: Principal, record: CaseRecord): ReadonlySet<Party> {
   const parties = new Set<Party>();
-  if (principal.accountId === record.applicantId) parties.add('APPLICANT');
+  if (isApplicant(principal, record)) parties.add('APPLICANT');
   for (const role of OFFICERS) if (holds(principal, role, record.authority)) parties.add(role);
   return parties;
 }
@@ -30,9 +38,14 @@ export function mayRead(principal: Principal, record: CaseRecord): boolean {
   return parties.has('APPLICANT') || ((officer || holds(principal, 'AUDITOR')) && record.receivedOn !== null);
 }
 
+/** Nobody decides what he asked for himself, also where he no longer speaks for the organization. */
+function isOwn(principal: Principal, record: CaseRecord): boolean {
+  return principal.accountId === record.applicantId || isApplicant(principal, record);
+}
+
 /** Sees a case from inside the office: its officers and the auditor, unless it is an application of his own. */
 export function isInsider(principal: Principal, record: CaseRecord): boolean {
-  if (principal.accountId === record.applicantId) return false;
+  if (isOwn(principal, record)) return false;
   return mayRead(principal, record);
 }
 
@@ -41,7 +54,7 @@ export function officeHindrance(
   principal: Principal,
   { record, recused }: Omit<CaseSituation, 'steps'>,
 ): Hindrance | undefined {
-  if (principal.accountId === record.applicantId) return 'OWN_CASE';
+  if (isOwn(principal, record)) return 'OWN_CASE';
   if (recused.has(principal.accountId)) return 'RECUSED';
   return undefined;
 }
@@ -66,7 +79,7 @@ export function hindrance(
   const { record, steps, recused } = situation;
   const { accountId } = principal;
   const parties = partiesOf(principal, record);
-  const own = accountId === record.applicantId;
+  const own = isApplicant(principal, record);
   if (own && edge.by.includes('APPLICANT')) return undefined;
   if (!edge.by.some((party) => parties.has(party))) return 'NOT_YOUR_ROLE';
   const barred = officeHindrance(principal, { record, recused });

@@ -22,7 +22,10 @@ export interface CaseRecord {
   readonly closed: boolean;
   readonly title: string;
   readonly authority: string;
+  /** Who opened it. */
   readonly applicantId: string;
+  /** The organization that asks, by its code: whoever is its agent now speaks for it. Null: whoever opened it. */
+  readonly applicantCode: string | null;
   readonly handlerId: string | null;
   readonly receiptNumber: string | null;
   readonly receivedOn: LegalDate | null;

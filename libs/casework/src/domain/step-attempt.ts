@@ -1,7 +1,7 @@
 import type { Principal } from '@app/access';
 import { ActionNotAllowed, NotPermitted, type Edge } from '@app/kernel';
 import type { CaseWorkflow, Party } from './case.js';
-import { actionsFor, hindrance, partiesOf, type CaseSituation } from './case.policy.js';
+import { actionsFor, hindrance, isApplicant, partiesOf, type CaseSituation } from './case.policy.js';
 import { HINDRANCE_TEXTS } from './hindrance-texts.js';
 
 /** Somebody's wish to take a step; without a principal it is the system's own. */
@@ -33,7 +33,7 @@ export function permittedStep(attempt: StepAttempt): PermittedStep {
   const found = hindrance(edge, principal, situation);
   if (found === 'HELD_BY_ANOTHER') throw new ActionNotAllowed(allowed(attempt), HINDRANCE_TEXTS[found]);
   // The applicant learns what is possible for him, not whose step it is instead.
-  if (found === 'NOT_YOUR_ROLE' && principal.accountId === situation.record.applicantId) throw notPossible(attempt);
+  if (found === 'NOT_YOUR_ROLE' && isApplicant(principal, situation.record)) throw notPossible(attempt);
   if (found) throw new NotPermitted(HINDRANCE_TEXTS[found]);
   const parties = partiesOf(principal, situation.record);
   return { edge, party: edge.by.find((party) => parties.has(party))! };

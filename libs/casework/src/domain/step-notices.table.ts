@@ -16,6 +16,7 @@ export const STEP_NOTICES: Readonly<Record<string, NoticeTemplate>> = {
   withdraw: 'withdrawn',
   'approve-for-later': 'approved-for-later',
   'take-effect': 'took-effect',
+  'fail-effect': 'not-effective',
   record: 'recorded',
   'not-record': 'not-recorded',
   lapse: 'lapsed',

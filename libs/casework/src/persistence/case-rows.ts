@@ -3,7 +3,7 @@ import type { Citation, LegalDate } from '@app/kernel';
 import type { CaseRecord, Party, StepRecord } from '../domain/case.js';
 
 export const CASE_COLUMNS = `c.id, c.procedure, c.state, c.queue, c.closed, c.title, c.authority,
-  c.applicant_id AS "applicantId", c.handler_id AS "handlerId", c.receipt_number AS "receiptNumber",
+  c.applicant_id AS "applicantId", c.applicant_code AS "applicantCode", c.handler_id AS "handlerId", c.receipt_number AS "receiptNumber",
   c.received_on::text AS "receivedOn", c.due_on::text AS "dueOn", c.version, c.steps`;
 
 const STEP_COLUMNS = `number, action, from_state AS "fromState", to_state AS "toState", party, account_id AS "accountId",

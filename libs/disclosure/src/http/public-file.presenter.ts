@@ -1,10 +1,13 @@
-import { annotationsOf, type Ending, type OrganizationState } from '@app/register';
+import { annotationsOf, organizationOf, type Ending, type OrganizationState } from '@app/register';
 import type { PublicFile } from '../application/public-file.js';
 import type { PublicFileDto, PublicPersonDto } from './dto/public-organization.dto.js';
 
 /** A file with the items that may go out, persons by name and post. */
 export function presentPublicFile({ state, authorityName, divisionName, asOf }: PublicFile): PublicFileDto {
-  const organization = state as unknown as Omit<OrganizationState, 'legalRepresentative' | 'leaders'> & {
+  const organization = organizationOf(state) as unknown as Omit<
+    OrganizationState,
+    'legalRepresentative' | 'leaders'
+  > & {
     legalRepresentative?: PublicPersonDto;
     leaders?: PublicPersonDto[];
   };
@@ -41,7 +44,7 @@ export function presentPublicFile({ state, authorityName, divisionName, asOf }: 
     liquidation: organization.liquidation ?? null,
     ending: organization.ending ? presentEnding(organization.ending) : null,
     predecessors: [...(organization.predecessors ?? [])],
-    split: organization.split ? presentSplit(organization.split) : null,
+    split: organization.split ? presentSplit(organization.split, organization.successors) : null,
     annotations: annotationsOf(state).map(({ about = null, ...annotation }) => ({ ...annotation, about })),
     legalRepresentative: organization.legalRepresentative ?? null,
     leaders: organization.leaders ?? [],
@@ -55,6 +58,9 @@ function presentEnding({ on, cause, paper, successors = [] }: Ending) {
   return { on, cause, paper: paper ?? null, successors: [...successors] };
 }
 
-function presentSplit({ into, dissolves, successors = [] }: NonNullable<OrganizationState['split']>) {
+function presentSplit(
+  { into, dissolves }: NonNullable<OrganizationState['split']>,
+  successors: readonly string[] = [],
+) {
   return { into: [...into], dissolves, successors: [...successors] };
 }

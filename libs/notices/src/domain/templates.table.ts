@@ -113,6 +113,14 @@ export const NOTICE_TEMPLATES = {
     { zh: '已生效：{title}', en: 'In effect: {title}' },
     { zh: '已获准予的申请“{title}”自今日起生效。', en: 'What was approved in "{title}" has effect from today.' },
   ),
+  'not-effective': onCase(
+    { zh: '未生效：{title}', en: 'Not in effect: {title}' },
+    {
+      zh: '已获准予的“{title}”到期时不符合规定，未能生效。',
+      en: 'What was approved in "{title}" met a bar on its day and has no effect.',
+    },
+    { zh: '原因见案件；可以重新申请。', en: 'The case says why; it may be asked for anew.' },
+  ),
   recorded: onCase(
     { zh: '予以备案：{title}', en: 'Recorded: {title}' },
     { zh: '您报送的“{title}”已经备案。', en: 'What you filed in "{title}" has been recorded.' },

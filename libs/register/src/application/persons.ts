@@ -41,9 +41,10 @@ export class Persons implements OnModuleInit {
    * @throws RuleViolated, at `pointer`, when the register knows the number under another name.
    */
   async record(tx: Tx, { name, document }: Identity, pointer = ''): Promise<PersonReference> {
-    const number = document && normalizeResidentId(document.number);
-    const hash = number && this.hashOf(document.kind, number);
-    const id = await this.insert(tx, name, document?.kind, number, hash);
+    // A document without a number tells nobody apart: he is known by his name alone.
+    const number = (document && normalizeResidentId(document.number)) || undefined;
+    const hash = number && this.hashOf(document!.kind, number);
+    const id = await this.insert(tx, name, number ? document!.kind : undefined, number, hash);
     if (id) {
       await this.register.open(tx, 'PERSON', id);
       return this.reference(id, name, hash);

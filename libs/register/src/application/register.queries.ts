@@ -4,6 +4,7 @@ import { Clock, Reads, type Sql } from '@app/platform';
 import type { Entry } from '../domain/entry.js';
 import { fold, foldAll, type Moment, type State } from '../domain/fold.js';
 import type { HeldName } from '../domain/held-name.js';
+import { organizationOf } from '../domain/listed-fields.js';
 import type { OrganizationState } from '../domain/organization.js';
 import type { Kind } from '../domain/vocabulary.js';
 import { ENTRY_COLUMNS, entryOf, type EntryRow } from '../persistence/entry-rows.js';
@@ -69,7 +70,7 @@ export class RegisterQueries {
   async organization(creditCode: string, sql: Sql = this.reads): Promise<RegisteredOrganization> {
     const { subjectId } = await this.organizationByCode(creditCode, sql);
     const entries = await this.entriesOf(subjectId, sql);
-    return { subjectId, entries, state: foldAll(entries) as unknown as OrganizationState };
+    return { subjectId, entries, state: organizationOf(foldAll(entries)!) };
   }
 
   /** The organizations that have not ended and whose legal representative is one of these persons, or bears this name without a document. */

@@ -30,6 +30,8 @@ export interface Ending {
   readonly successors?: readonly string[];
   /** Number of the paper that proves it (注销证明文件, 处罚决定书). */
   readonly paper?: string;
+  /** The day on which the registration was annulled, where it was wound up afterwards. */
+  readonly annulledOn?: LegalDate;
 }
 
 /** What the register holds of an organization; the registered items of 社会团体登记管理条例 第十二条第二款 and what identifies it. */
@@ -56,6 +58,9 @@ export interface OrganizationState {
   readonly supervisingUnit?: string;
   /** 公募 or 非公募, the type of a foundation (基金会管理条例 第十一条第二款). */
   readonly foundationType?: 'PUBLIC' | 'NON_PUBLIC';
+  /** Of a foundation: founded with private property alone (第二十条第二款), with means from the mainland (第二十三条第一款). */
+  readonly privatelyFunded?: boolean;
+  readonly mainlandFunded?: boolean;
   readonly charity?: boolean;
   readonly charitySince?: LegalDate;
   /** The day from which it may raise funds in public (公开募捐资格). */
@@ -69,17 +74,23 @@ export interface OrganizationState {
   readonly bankAccount?: { readonly bank: string; readonly ending: string; readonly filedOn: LegalDate };
   readonly branches?: readonly Branch[];
   /** The term of the council that serves now (届). */
-  readonly term?: { readonly from: LegalDate; readonly until: LegalDate };
+  readonly term?: {
+    readonly from: LegalDate;
+    readonly until: LegalDate;
+    /** The day on which it was to end before it was delayed. */
+    readonly delayedFrom?: LegalDate;
+  };
   readonly suspension?: { readonly from: LegalDate; readonly until: LegalDate; readonly paper: string };
   readonly liquidation?: { readonly begunOn: LegalDate; readonly cause: string };
   readonly ending?: Ending;
   /** Codes of the organizations whose rights and duties it took over. */
   readonly predecessors?: readonly string[];
+  /** Codes of the organizations that came of its split. */
+  readonly successors?: readonly string[];
   /** What a split is to lead to; each name is established in a case of its own. */
   readonly split?: {
     readonly into: readonly string[];
     readonly dissolves: boolean;
-    readonly successors?: readonly string[];
   };
   readonly legalRepresentative?: PersonReference;
   readonly leaders?: readonly Leader[];
@@ -106,6 +117,8 @@ export const ORGANIZATION_PUBLICATION: Readonly<Record<keyof OrganizationState, 
   funds: 'PUBLIC',
   supervisingUnit: 'PUBLIC',
   foundationType: 'PUBLIC',
+  privatelyFunded: 'PUBLIC',
+  mainlandFunded: 'PUBLIC',
   charity: 'PUBLIC',
   charitySince: 'PUBLIC',
   publicFundraisingSince: 'PUBLIC',
@@ -120,6 +133,7 @@ export const ORGANIZATION_PUBLICATION: Readonly<Record<keyof OrganizationState, 
   liquidation: 'PUBLIC',
   ending: 'PUBLIC',
   predecessors: 'PUBLIC',
+  successors: 'PUBLIC',
   split: 'PUBLIC',
   legalRepresentative: 'MASKED',
   leaders: 'MASKED',

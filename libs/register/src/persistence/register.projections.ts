@@ -1,6 +1,7 @@
 import { nameKey, type LegalDate } from '@app/kernel';
 import type { HubState } from '../domain/hub.js';
 import type { HeldReason } from '../domain/held-name.js';
+import { organizationOf } from '../domain/listed-fields.js';
 import type { OrganizationState } from '../domain/organization.js';
 import type { Folded, Projection } from '../domain/projection.js';
 import { restrictionsOf } from '../domain/restriction.js';
@@ -38,14 +39,15 @@ export const heldNameProjection: Projection = {
   subjectType: 'ORGANIZATION',
   key: 'id',
   rowsOf({ subjectId, state }: Folded) {
-    const { authority, name, status, ending, formerNames = [] } = state as unknown as OrganizationState;
+    const { authority, name, status, ending, formerNames = [] } = organizationOf(state);
     const row = (id: string, held: string, reason: HeldReason, since: LegalDate) => {
       return { id: `${subjectId}:${id}`, subject_id: subjectId, authority, name_key: nameKey(held), reason, since };
     };
-    const ended = status === 'DEREGISTERED' || status === 'ANNULLED' ? status : undefined;
+    const annulled = status === 'ANNULLED' || ending?.annulledOn !== undefined;
+    const ended = annulled ? 'ANNULLED' : status === 'DEREGISTERED' ? status : undefined;
     return [
       ...formerNames.map(({ name: former, until }, index) => row(String(index), former, 'RENAMED', until)),
-      ...(ended && ending ? [row('ended', name, ended, ending.on)] : []),
+      ...(ended && ending ? [row('ended', name, ended, ending.annulledOn ?? ending.on)] : []),
     ];
   },
 };

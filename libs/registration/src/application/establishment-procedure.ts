@@ -30,6 +30,11 @@ export class EstablishmentProcedure implements Procedure {
     return this.review.violations(await this.applications.get(caseId, tx), tx.today, tx);
   }
 
+  /** Receiving is not judging: whatever somebody insists on is received (许可法 第三十二条). */
+  inadmissible(): Promise<Violation[]> {
+    return Promise.resolve([]);
+  }
+
   async unsettled(tx: Tx, caseId: string, opinion: ReviewOpinion): Promise<Violation[]> {
     const { track, category, leaders } = await this.applications.get(caseId, tx);
     const open = track === 'DIRECT' && (opinion.categoryConfirmed === undefined || !opinion.categoryReason);

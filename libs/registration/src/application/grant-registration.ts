@@ -3,7 +3,7 @@ import type { Principal } from '@app/access';
 import { Consultations, LegalClock, StepEngine, stepsOf, type CaseRecord } from '@app/casework';
 import { cite, RuleViolated, type Citation, type Violation } from '@app/kernel';
 import type { Tx } from '@app/platform';
-import { CodePool, ORGANIZATION_PUBLICATION, Persons, Register, type Kind, type PersonReference } from '@app/register';
+import { CodePool, Persons, publicationOf, Register, type Kind, type PersonReference } from '@app/register';
 import type { Application } from '../domain/application.js';
 import { ESTABLISHMENT } from '../domain/establishment.workflow.js';
 import { registeredOrganization } from '../domain/registered-organization.js';
@@ -91,14 +91,15 @@ export class GrantRegistration {
     }
     const predecessors = application.splitFrom === undefined ? undefined : [application.splitFrom];
     const granted = { creditCode, certificateNumber, foundedOn: tx.today, leaders, predecessors };
+    const set = { ...registeredOrganization(application, granted) };
     const subjectId = await this.register.open(tx, 'ORGANIZATION');
     await this.register.append(tx, subjectId, {
       kind: 'ESTABLISHED',
       legalDate: tx.today,
       citation: GROUNDS[application.kind],
       caseId: record.id,
-      set: { ...registeredOrganization(application, granted) },
-      publication: ORGANIZATION_PUBLICATION,
+      set,
+      publication: publicationOf(set),
     });
     return subjectId;
   }

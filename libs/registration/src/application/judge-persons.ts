@@ -34,12 +34,12 @@ export class JudgePersons {
     opinion: ReviewOpinion,
   ): Promise<Violation[]> {
     const open: NameMatch[] = [];
-    for (const match of await this.representatives.unjudged(people, list, tx, except)) {
+    for (const match of await this.representatives.nameMatches(people, list, tx, except)) {
       const judgement = opinion.personJudgements?.find(
         ({ pointer, creditCode }) => pointer === match.pointer && creditCode === match.creditCode,
       );
       if (!judgement) {
-        open.push(match);
+        if (!match.judged) open.push(match);
         continue;
       }
       const { same, reason, creditCode } = judgement;

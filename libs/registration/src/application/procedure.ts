@@ -15,6 +15,8 @@ export interface Procedure {
   readonly silenceAccepts: boolean;
   /** Every defect of what was filed, by the law and the register of today; empty when it may be granted. */
   violations(tx: Tx, caseId: string): Promise<Violation[]>;
+  /** What nobody can insist on: it may not be filed at all. */
+  inadmissible(tx: Tx, caseId: string): Promise<Violation[]>;
   /** What the reviewer's opinion leaves open that he has to settle. */
   unsettled(tx: Tx, caseId: string, opinion: ReviewOpinion): Promise<Violation[]>;
   /** Within which the registrar owes a decision. */

@@ -9,6 +9,8 @@ import { PersonJudgements } from '../persistence/person-judgements.js';
 export interface NameMatch extends Represented {
   /** Place of the person in what was filed. */
   readonly pointer: string;
+  /** An officer has said before whether it is the same person. */
+  readonly judged: boolean;
 }
 
 /**
@@ -48,16 +50,27 @@ export class Representatives {
     );
   }
 
-  /** Matches on the name alone, of whoever is to represent the organization, that no officer has judged yet. */
-  async unjudged(people: readonly ApplicationLeader[], list: string, sql: Sql, except?: string): Promise<NameMatch[]> {
+  /** Matches on the name alone, of whoever is to represent the organization, judged by an officer before or not. */
+  async nameMatches(
+    people: readonly ApplicationLeader[],
+    list: string,
+    sql: Sql,
+    except?: string,
+  ): Promise<NameMatch[]> {
     const matches: NameMatch[] = [];
     for (const [index, person] of people.entries()) {
       if (!person.legalRepresentative) continue;
       const hash = this.hashOf(person);
       const judged = await this.judgements.same(hash, sql);
       const found = await this.found(person, hash, sql, except);
-      const open = found.filter(({ certain, creditCode }) => !certain && !judged.has(creditCode));
-      matches.push(...open.map((represented) => ({ ...represented, pointer: `${list}/${index}` })));
+      const namesakes = found.filter(({ certain }) => !certain);
+      matches.push(
+        ...namesakes.map((represented) => ({
+          ...represented,
+          pointer: `${list}/${index}`,
+          judged: judged.has(represented.creditCode),
+        })),
+      );
     }
     return matches;
   }

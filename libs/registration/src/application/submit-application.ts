@@ -34,6 +34,8 @@ export class SubmitApplication {
   ): Promise<void> {
     const step = await this.engine.open(tx, procedure.workflow, id, 'submit', applicant, expectedVersion);
     const application = await this.applications.get(id, tx);
+    const inadmissible = await procedure.inadmissible(tx, id);
+    if (inadmissible.length > 0) throw new RuleViolated(inadmissible);
     const violations = await procedure.violations(tx, id);
     if (violations.length > 0 && !insist) throw new RuleViolated(violations);
     await this.documents.attach(

@@ -1,5 +1,5 @@
 import type { LegalDate } from '@app/kernel';
-import type { OrganizationState, PersonReference } from '@app/register';
+import { elementField, type OrganizationState, type PersonReference } from '@app/register';
 import type { Application } from './application.js';
 
 /** What a grant adds to an application. */
@@ -16,15 +16,22 @@ export interface Granted {
 /** The organization as it enters the register (准予登记). */
 export function registeredOrganization(application: Application, granted: Granted): OrganizationState {
   const { kind, name, authority, division, residence, purpose, scope, activityArea, funds, charity } = application;
-  const { creditCode, certificateNumber, foundedOn, leaders, predecessors } = granted;
+  const { creditCode, certificateNumber, foundedOn, leaders, predecessors = [] } = granted;
   const direct = application.track === 'DIRECT';
   return {
     ...{ kind, name, authority, division, residence, purpose, scope, activityArea, funds, charity },
-    ...{ creditCode, certificateNumber, foundedOn, predecessors },
+    ...{ creditCode, certificateNumber, foundedOn },
+    ...Object.fromEntries(predecessors.map((code) => [elementField('predecessor', code), code])),
     standing: 'REGISTERED',
     status: 'ACTIVE',
     category: direct ? application.category : undefined,
-    foundationType: kind === 'FOUNDATION' ? application.fundraising : undefined,
+    ...(kind === 'FOUNDATION'
+      ? {
+          foundationType: application.fundraising,
+          privatelyFunded: application.privatelyFunded,
+          mainlandFunded: application.mainlandFunded,
+        }
+      : {}),
     charitySince: charity ? foundedOn : undefined,
     supervisingUnit: direct ? undefined : application.supervisingUnit?.name,
     legalRepresentative: leaders[application.leaders.findIndex(({ legalRepresentative }) => legalRepresentative)],

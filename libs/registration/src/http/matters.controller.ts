@@ -5,8 +5,8 @@ import { AllowRoles, CurrentPrincipal, type Principal } from '@app/access';
 import { languageOf, Operation, PageQuery, UnitOfWork } from '@app/platform';
 import { ExamineMatter } from '../application/matters/examine-matter.js';
 import { MatterQueries } from '../application/matters/matter.queries.js';
-import { SubmitMatter } from '../application/matters/submit-matter.js';
 import { WriteMatter } from '../application/matters/write-matter.js';
+import { SubmitApplication } from '../application/submit-application.js';
 import { WithdrawApplication } from '../application/withdraw-application.js';
 import { OptionalReasonInput, SubmitInput } from './dto/actions.dto.js';
 import { MatterInput } from './dto/matter-input.dto.js';
@@ -25,7 +25,7 @@ export class MattersController {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly write: WriteMatter,
-    private readonly submitMatter: SubmitMatter,
+    private readonly submitApplication: SubmitApplication,
     private readonly withdrawApplication: WithdrawApplication,
     private readonly examine: ExamineMatter,
     private readonly queries: MatterQueries,
@@ -129,8 +129,8 @@ export class MattersController {
     @Step() step: StepRequest,
     @Body() { insist }: SubmitInput,
   ): Promise<MatterDto> {
-    return this.answer.after(id, step, (tx, matter) =>
-      this.submitMatter.execute(tx, matter, step.by, step.version, insist),
+    return this.answer.after(id, step, (tx, { procedure }) =>
+      this.submitApplication.execute(tx, procedure, step.by, id, step.version, insist),
     );
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { LegalDate } from '@app/kernel';
 import { Reads, type Sql, type Tx } from '@app/platform';
-import type { FiledMatter } from '../domain/matters/matter-content.js';
+import type { ChangedItems, FiledMatter } from '../domain/matters/matter-content.js';
 import type { MatterType } from '../domain/matters/matter-types.js';
 import { Applications } from './applications.js';
 
@@ -13,10 +13,11 @@ export interface MatterFile {
   readonly creditCode: string;
   /** The day on which an approval that waits takes effect. */
   readonly effectiveOn: LegalDate | null;
+  readonly approved: ChangedItems | null;
 }
 
 const COLUMNS = `m.case_id AS "caseId", m.type, m.subject_id AS "subjectId", m.credit_code AS "creditCode",
-  m.effective_on::text AS "effectiveOn"`;
+  m.effective_on::text AS "effectiveOn", m.approved`;
 
 /** Stores matters of organizations; what was filed lies beside the applications, its persons encrypted. */
 @Injectable()
@@ -26,7 +27,7 @@ export class MatterFiles {
     private readonly applications: Applications,
   ) {}
 
-  async open(tx: Tx, file: Omit<MatterFile, 'effectiveOn'>): Promise<void> {
+  async open(tx: Tx, file: Omit<MatterFile, 'effectiveOn' | 'approved'>): Promise<void> {
     await tx.execute(
       'INSERT INTO registration.matter (case_id, type, subject_id, credit_code) VALUES ($1, $2, $3, $4)',
       [file.caseId, file.type, file.subjectId, file.creditCode],
@@ -59,8 +60,13 @@ export class MatterFiles {
     );
   }
 
-  async awaitEffect(tx: Tx, caseId: string, effectiveOn: LegalDate): Promise<void> {
-    await tx.execute('UPDATE registration.matter SET effective_on = $2 WHERE case_id = $1', [caseId, effectiveOn]);
+  /** Keeps what was approved for a later day, as it was to change then. */
+  async awaitEffect(tx: Tx, caseId: string, effectiveOn: LegalDate, approved: ChangedItems): Promise<void> {
+    await tx.execute('UPDATE registration.matter SET effective_on = $2, approved = $3 WHERE case_id = $1', [
+      caseId,
+      effectiveOn,
+      JSON.stringify(approved),
+    ]);
   }
 
   /** The approvals whose day has come. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@app/platform';
-import { ORGANIZATION_PUBLICATION, Persons, Register, RegisterQueries, type PersonReference } from '@app/register';
+import { Persons, publicationOf, Register, RegisterQueries, type PersonReference } from '@app/register';
 import type { FiledMatter } from '../../domain/matters/matter-content.js';
 import type { MatterFacts } from '../../domain/matters/matter.facts.js';
 import type { Effect, Granting, Matter } from '../../domain/matters/matter.js';
@@ -44,10 +44,9 @@ export class EnterMatter {
     { caseId }: MatterFile,
     subjectId: string,
     { organization }: MatterFacts,
-    { kind, set, corrects, annotation }: Effect,
+    { kind, set, corrects, annotation, citation = matter.ground[organization.kind] }: Effect,
   ): Promise<void> {
-    const citation = matter.ground[organization.kind];
-    const publication = ORGANIZATION_PUBLICATION;
+    const publication = publicationOf(set ?? {});
     if (annotation) await this.register.annotate(tx, subjectId, citation, { on: tx.today, ...annotation }, caseId);
     else if (corrects)
       await this.register.correct(tx, subjectId, { kind, citation, caseId, corrects, set, publication });

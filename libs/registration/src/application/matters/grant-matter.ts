@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '@app/access';
 import { Consultations, LegalClock, StepEngine } from '@app/casework';
-import { ActionNotAllowed, RuleViolated, type LegalDate } from '@app/kernel';
+import { ActionNotAllowed, RuleViolated, type LegalDate, type Violation } from '@app/kernel';
 import { SYSTEM, type Tx } from '@app/platform';
 import { Register, RegisterQueries } from '@app/register';
 import { matterRows, matterViolations } from '../../domain/matters/matters.js';
 import type { FiledMatter } from '../../domain/matters/matter-content.js';
 import type { MatterFacts } from '../../domain/matters/matter.facts.js';
-import { MatterFiles } from '../../persistence/matter-files.js';
+import { changedItems } from '../../domain/matters/change.matter.js';
+import { MatterFiles, type MatterFile } from '../../persistence/matter-files.js';
 import { Certificates } from '../certificates.js';
 import { Decisions } from '../decisions.js';
 import { Representatives } from '../representatives.js';
@@ -49,7 +50,8 @@ export class GrantMatter {
     const certificateNumber = matter.certificate?.(facts)
       ? await this.certificates.number(tx, step.record.authority)
       : undefined;
-    const certificateDueOn = certificateNumber ? await this.certificates.owe(tx, step.record) : undefined;
+    // What is to be printed on it holds only from its day on.
+    const certificateDueOn = certificateNumber && !later ? await this.certificates.owe(tx, step.record) : undefined;
     const decisionNumber = await this.decisions.record(tx, step.record, {
       outcome: 'APPROVED',
       reason,
@@ -61,12 +63,10 @@ export class GrantMatter {
     await this.consultations.closeOpen(tx, caseId);
     const effectiveOn = matter.effectiveOn?.(facts);
     await step.close({ reason, detail: { decisionNumber, creditCode, certificateNumber, effectiveOn } });
-    if (later) await this.files.awaitEffect(tx, caseId, effectiveOn!);
-    else
-      await this.enterMatter.enter(tx, matter, file, filed, facts, {
-        certificateNumber: certificateNumber ?? '',
-        decisionNumber,
-      });
+    if (later) {
+      await this.files.awaitEffect(tx, caseId, effectiveOn!, changedItems(filed.change!, facts.organization));
+      return;
+    } else await this.enterMatter.enter(tx, matter, file, filed, facts, { certificateNumber, decisionNumber });
   }
 
   /** The approvals whose day has come, by case. */
@@ -74,23 +74,39 @@ export class GrantMatter {
     return this.files.due(tx, day);
   }
 
-  /** What was approved for a later day, on that day. @throws RuleViolated when the law or the register stand against it by then. */
+  /** What was approved for a later day, on that day; or its end, where the law or the register stand against it by then. */
   async takeEffect(tx: Tx, open: OpenMatter): Promise<void> {
     const { matter, file, procedure } = open;
+    const { filed, facts, violations } = await this.examined(tx, open);
+    if (violations.length > 0) return this.failEffect(tx, open, violations);
     const step = await this.engine.open(tx, procedure.workflow, file.caseId, 'take-effect', SYSTEM);
-    const { filed, facts } = await this.judged(tx, open);
     const { number, certificateNumber } = await tx.row<{ number: string; certificateNumber: string | null }>(
       'SELECT number, certificate_number AS "certificateNumber" FROM registration.decision WHERE case_id = $1',
       [file.caseId],
     );
     await step.close();
-    const numbers = { decisionNumber: number, certificateNumber: certificateNumber ?? '' };
+    if (certificateNumber) await this.certificates.owe(tx, step.record);
+    const numbers = { decisionNumber: number, certificateNumber: certificateNumber ?? undefined };
     await this.enterMatter.enter(tx, matter, file, filed, facts, numbers);
   }
 
+  /** The law or the register stands against it by its day: it ends, and the organization is told why. */
+  private async failEffect(tx: Tx, { file, procedure }: OpenMatter, violations: readonly Violation[]): Promise<void> {
+    const step = await this.engine.open(tx, procedure.workflow, file.caseId, 'fail-effect', SYSTEM);
+    const reason = violations.map(({ message }) => message.zh).join('；');
+    await step.close({ reason, detail: { violations: violations.map(({ code, pointer }) => ({ code, pointer })) } });
+  }
+
+  /** @throws RuleViolated with every rule that it breaks today. */
+  private async judged(tx: Tx, open: OpenMatter): Promise<{ filed: FiledMatter; facts: MatterFacts }> {
+    const { filed, facts, violations } = await this.examined(tx, open);
+    if (violations.length > 0) throw new RuleViolated(violations);
+    return { filed, facts };
+  }
+
   /** What was filed, held against the law and the register, which nobody changes until the transaction ends. */
-  private async judged(tx: Tx, { matter, file }: OpenMatter): Promise<{ filed: FiledMatter; facts: MatterFacts }> {
-    const filed = await this.files.filed(file.caseId, tx);
+  private async examined(tx: Tx, { matter, file }: OpenMatter) {
+    const filed = approvedAs(await this.files.filed(file.caseId, tx), file);
     await this.register.lock(tx, file.subjectId);
     for (const code of [...(filed.merger?.absorbed ?? [])].sort()) await this.lockOther(tx, code);
     await this.representatives.lock(tx, filed.people);
@@ -98,16 +114,8 @@ export class GrantMatter {
       const { state } = await this.queries.organization(file.creditCode, tx);
       await this.register.lockName(tx, state.authority, filed.change.name);
     }
-    // The day it was asked for has come by the time it takes effect.
-    const asked = filed.change?.effectiveOn;
-    const now =
-      asked !== undefined && asked < tx.today
-        ? { ...filed, change: { ...filed.change!, effectiveOn: tx.today } }
-        : filed;
-    const facts = await this.review.facts(now, tx.today, tx);
-    const violations = matterViolations(matter, facts, tx.today);
-    if (violations.length > 0) throw new RuleViolated(violations);
-    return { filed, facts };
+    const facts = await this.review.facts(filed, tx.today, tx);
+    return { filed, facts, violations: matterViolations(matter, facts, tx.today) };
   }
 
   private async lockOther(tx: Tx, creditCode: string): Promise<void> {
@@ -117,6 +125,13 @@ export class GrantMatter {
     );
     for (const { id } of rows) await this.register.lock(tx, id);
   }
+}
+
+/** What was approved is what takes effect: items that stood when it was decided are not set back to what they were. */
+function approvedAs(filed: FiledMatter, { approved }: MatterFile): FiledMatter {
+  if (approved === null || filed.change === undefined) return filed;
+  const { reason, resolvedOn, supervisorConsentOn } = filed.change;
+  return { ...filed, change: { reason, resolvedOn, supervisorConsentOn, ...approved } };
 }
 
 function asksForLater(effectiveOn: LegalDate | undefined, today: LegalDate): boolean {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { cite, violationOf, type Violation } from '@app/kernel';
 import type { Tx } from '@app/platform';
-import { ORGANIZATION_PUBLICATION, Register, RegisterQueries } from '@app/register';
+import { elementField, publicationOf, Register, RegisterQueries, type OrganizationState } from '@app/register';
 import type { Application } from '../../domain/application.js';
 import { SPLIT_ROWS } from '../../domain/matters/matter.table.js';
 import { EndOpenCases } from './end-open-cases.js';
@@ -27,16 +27,32 @@ export class LinkSplit {
       'SELECT credit_code AS code FROM register.organization WHERE credit_code = $1',
       [splitFrom],
     );
-    const split = found && (await this.queries.organization(splitFrom, tx)).state.split;
-    if (split?.into.includes(name)) return [];
+    const old = found && (await this.locked(tx, splitFrom));
+    const taken = old && (await this.namesOf(tx, old.successors ?? []));
+    if (old?.status === 'ACTIVE' && old.split?.into.includes(name) && !taken!.includes(name)) return [];
     const [zh, en] = ['登记簿中没有以此名称为结果的分立', 'The register knows no split into this name'];
     return [violationOf(SPLIT_ROWS.named, '/splitFrom', zh, en)];
+  }
+
+  /** The organization as nobody changes it until the transaction ends. */
+  private async locked(tx: Tx, creditCode: string): Promise<OrganizationState> {
+    const { subjectId } = await this.queries.organizationByCode(creditCode, tx);
+    await this.register.lock(tx, subjectId);
+    return (await this.queries.organization(creditCode, tx)).state;
+  }
+
+  private async namesOf(tx: Tx, codes: readonly string[]): Promise<string[]> {
+    const rows = await tx.rows<{ name: string }>(
+      'SELECT name FROM register.organization WHERE credit_code = ANY($1::text[])',
+      [codes],
+    );
+    return rows.map(({ name }) => name);
   }
 
   async link(tx: Tx, caseId: string, { splitFrom }: Application, creditCode: string): Promise<void> {
     if (splitFrom === undefined) return;
     const { subjectId, state } = await this.queries.organization(splitFrom, tx);
-    const successors = [...(state.split?.successors ?? []), creditCode];
+    const successors = [...(state.successors ?? []), creditCode];
     const ends = state.split!.dissolves && successors.length === state.split!.into.length;
     await this.register.append(tx, subjectId, {
       kind: ends ? 'DEREGISTERED' : 'SPLIT',
@@ -44,10 +60,10 @@ export class LinkSplit {
       citation: SUCCESSION,
       caseId,
       set: {
-        split: { ...state.split, successors },
+        [elementField('successor', creditCode)]: creditCode,
         ...(ends ? { status: 'DEREGISTERED', ending: { on: tx.today, cause: 'SPLIT', successors } } : {}),
       },
-      publication: ORGANIZATION_PUBLICATION,
+      publication: publicationOf({ [elementField('successor', creditCode)]: creditCode }),
     });
     if (ends) await this.endOpenCases.of(tx, subjectId, caseId);
   }

@@ -6,7 +6,7 @@ import { PERMISSION } from '../../domain/matters/permission.workflow.js';
 import { RECORDING } from '../../domain/matters/recording.workflow.js';
 
 /** The steps that give what a restriction withholds. */
-const GIVING: ReadonlySet<string> = new Set(['approve', 'approve-for-later', 'record']);
+const GIVING: ReadonlySet<string> = new Set(['approve', 'approve-for-later', 'take-effect', 'record']);
 
 /**
  * Before every step, asks the register what stands against the organization and the people of the matter.
@@ -28,19 +28,24 @@ export class MatterGuard implements OnModuleInit {
   }
 
   private async findings(tx: Tx, record: CaseRecord, action: string): Promise<StepFinding[]> {
-    const [file] = await tx.rows<{ type: string; subject: string; hashes: string[] }>(
-      `SELECT m.type, m.subject_id AS subject, a.person_hashes AS hashes
+    const [file] = await tx.rows<{ type: string; subject: string; hashes: string[]; absorbed: string[] }>(
+      `SELECT m.type, m.subject_id AS subject, a.person_hashes AS hashes,
+              ARRAY(SELECT o.subject_id FROM register.organization o
+                     WHERE o.credit_code IN (SELECT jsonb_array_elements_text(a.content#>'{merger,absorbed}'))) AS absorbed
          FROM registration.matter m JOIN registration.application a ON a.case_id = m.case_id WHERE m.case_id = $1`,
       [record.id],
     );
-    const subjects = [file.subject, ...(await this.persons.known(tx, file.hashes))];
+    const subjects = [file.subject, ...file.absorbed, ...(await this.persons.known(tx, file.hashes))];
     const matter = file.type.toLowerCase().replaceAll('_', '-');
     const found = new Map<string, StepFinding>();
     for (const procedure of [record.procedure, matter]) {
       for (const step of GIVING) {
         const touching = await this.restrictions.touching(tx, subjects, `${procedure}.${step}`, record.authority);
         for (const restriction of touching) {
-          found.set(restriction.id, finding(restriction, GIVING.has(action), restriction.subjectId === file.subject));
+          found.set(
+            restriction.id,
+            finding(restriction, GIVING.has(action), [file.subject, ...file.absorbed].includes(restriction.subjectId)),
+          );
         }
       }
     }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { NotFound, rowInForce, type Violation } from '@app/kernel';
 import type { Tx } from '@app/platform';
-import { MATTERS, matterRows, matterViolations } from '../../domain/matters/matters.js';
+import { Register } from '@app/register';
+import { MATTERS, matterRows, matterViolations, standingViolations } from '../../domain/matters/matters.js';
 import type { Matter } from '../../domain/matters/matter.js';
 import { MATTER_REFUSALS, RECORDING_PERIOD } from '../../domain/matters/matter.table.js';
 import { ACCEPTANCE_PERIOD, DEFAULT_DECISION, DEFAULT_EXTENSION } from '../../domain/periods.table.js';
@@ -24,6 +25,7 @@ export class MatterProcedures {
     private readonly files: MatterFiles,
     private readonly review: MatterReview,
     private readonly judgePersons: JudgePersons,
+    private readonly register: Register,
   ) {}
 
   /** @throws NotFound when the case is no matter. */
@@ -34,7 +36,7 @@ export class MatterProcedures {
     return { file, matter, procedure: this.procedure(matter, file) };
   }
 
-  private procedure(matter: Matter, { creditCode }: MatterFile): Procedure {
+  private procedure(matter: Matter, { creditCode, subjectId }: MatterFile): Procedure {
     const facts = async (tx: Tx, caseId: string) => this.review.facts(await this.files.filed(caseId, tx), tx.today, tx);
     const recorded = matter.workflow.name === 'recording';
     return {
@@ -42,6 +44,11 @@ export class MatterProcedures {
       filingPeriod: recorded ? [RECORDING_PERIOD] : ACCEPTANCE_PERIOD,
       silenceAccepts: !recorded,
       violations: async (tx, caseId) => matterViolations(matter, await facts(tx, caseId), tx.today),
+      // Held until the case is filed: an organization that ends meanwhile takes it along.
+      inadmissible: async (tx, caseId) => {
+        await this.register.lock(tx, subjectId);
+        return standingViolations(matter, await facts(tx, caseId));
+      },
       unsettled: async (tx, caseId, opinion): Promise<Violation[]> => {
         const { people } = await this.files.filed(caseId, tx);
         return this.judgePersons.settle(tx, caseId, { list: '/people', people, except: creditCode }, opinion);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Principal } from '@app/access';
+import { scopesOf, type Principal } from '@app/access';
 import { Cases, type CaseView } from '@app/casework';
 import { NotFound, type LegalDate } from '@app/kernel';
 import { Reads, type Page } from '@app/platform';
@@ -28,6 +28,9 @@ export interface MatterSummary {
   readonly dueOn: LegalDate | null;
   readonly version: number;
 }
+
+/** What an officer opened himself, and what was opened for an organization whose agent the reader is now. */
+const OWN = `((c.applicant_code IS NULL AND c.applicant_id = $1) OR c.applicant_code = ANY($2::text[]))`;
 
 /** Reads matters, each for whoever may see it. */
 @Injectable()
@@ -64,8 +67,8 @@ export class MatterQueries {
     const source = {
       columns,
       from,
-      where: 'c.applicant_id = $1',
-      parameters: [reader.accountId],
+      where: OWN,
+      parameters: [reader.accountId, scopesOf(reader, 'ORGANIZATION_AGENT')],
       keys,
       descending: true,
     };

@@ -68,6 +68,8 @@ export class OrderEntry {
     const step = await this.engine.open(tx, procedure.workflow, caseId, 'order', officer, expectedVersion);
     await this.register.lock(tx, subjectId);
     const filed = await this.files.filed(caseId, tx);
+    const name = filed.correction?.name ?? filed.remedy?.name;
+    if (name) await this.register.lockName(tx, step.record.authority, name);
     const facts = await this.review.facts(filed, tx.today, tx);
     const violations = matterViolations(matter, facts, tx.today);
     if (violations.length > 0) throw new RuleViolated(violations);
@@ -79,7 +81,7 @@ export class OrderEntry {
       granted: { subjectId, creditCode },
     });
     await step.close({ reason, detail: { decisionNumber, creditCode } });
-    await this.enterMatter.enter(tx, matter, file, filed, facts, { certificateNumber: '', decisionNumber });
+    await this.enterMatter.enter(tx, matter, file, filed, facts, { decisionNumber });
     await this.tellOrganization(tx, creditCode, step.record.title);
   }
 

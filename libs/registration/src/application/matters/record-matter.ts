@@ -63,7 +63,7 @@ export class RecordMatter {
     });
     await this.end(tx, caseId);
     await step.close({ detail: { decisionNumber, creditCode, certificateNumber } });
-    const numbers = { certificateNumber: certificateNumber ?? '', decisionNumber };
+    const numbers = { certificateNumber, decisionNumber };
     await this.enterMatter.enter(tx, matter, file, filed, facts, numbers);
   }
 

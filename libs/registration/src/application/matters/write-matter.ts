@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '@app/access';
 import { Audit } from '@app/audit';
-import { Cases, lockCase, mayRead } from '@app/casework';
+import { Cases, isApplicant, lockCase, mayRead } from '@app/casework';
 import { Documents } from '@app/documents';
 import { ActionNotAllowed, cite, normalizeCreditCode, NotFound, RuleViolated } from '@app/kernel';
 import { requireVersion, type Tx } from '@app/platform';
-import { RegisterQueries } from '@app/register';
+import { Register, RegisterQueries } from '@app/register';
 import { unmaskPerson } from '../../domain/masking.js';
-import { MATTERS } from '../../domain/matters/matters.js';
+import { matterOfStatus, MATTERS } from '../../domain/matters/matters.js';
 import type { FiledMatter } from '../../domain/matters/matter-content.js';
 import { MATTER_TITLES } from '../../domain/matters/matter-types.js';
 import { MatterFiles } from '../../persistence/matter-files.js';
@@ -20,21 +20,26 @@ export class WriteMatter {
     private readonly cases: Cases,
     private readonly files: MatterFiles,
     private readonly documents: Documents,
-    private readonly register: RegisterQueries,
+    private readonly register: Register,
+    private readonly queries: RegisterQueries,
     private readonly audit: Audit,
   ) {}
 
   /** @returns the id of the new case. @throws NotFound when there is no such organization; NotPermitted. */
   async create(tx: Tx, by: Principal, written: FiledMatter): Promise<string> {
     const creditCode = normalizeCreditCode(written.creditCode);
-    const { subjectId, state } = await this.register.organization(creditCode, tx);
+    const { subjectId, state } = await this.queries.organization(creditCode, tx);
     const matter = MATTERS[written.type];
     requireRight(by, matter, state);
+    await this.register.lock(tx, subjectId);
+    const refused = matterOfStatus(matter, (await this.queries.organization(creditCode, tx)).state);
+    if (refused.length > 0) throw new RuleViolated(refused);
     const title = `${MATTER_TITLES[written.type].zh}：${state.name}`;
     const id = await this.cases.open(tx, matter.workflow, {
       title,
       authority: state.authority,
       applicantId: by.accountId,
+      applicantCode: matter.by === 'ORGANIZATION_AGENT' ? creditCode : undefined,
     });
     await this.files.open(tx, { caseId: id, type: written.type, subjectId, creditCode });
     await this.store(tx, by, id, { ...written, creditCode });
@@ -49,25 +54,40 @@ export class WriteMatter {
     const record = file && (await lockCase(tx, id));
     if (!record || !mayRead(by, record)) throw new NotFound();
     requireVersion(record.version, expectedVersion);
-    if (record.applicantId !== by.accountId || record.queue !== 'APPLICANT') {
+    if (!isApplicant(by, record) || record.queue !== 'APPLICANT') {
       throw new ActionNotAllowed([], { zh: '当前不能修改', en: 'It cannot be changed now' });
     }
     const matter = MATTERS[file.type];
     requireRight(by, matter, { creditCode: file.creditCode, authority: record.authority });
     requireSameMatter(file, written);
-    const { people } = await this.files.filed(id, tx);
+    const before = await this.files.filed(id, tx);
     await this.cases.describe(tx, id, { title: record.title, authority: record.authority });
-    await this.store(tx, by, id, {
-      ...written,
-      creditCode: file.creditCode,
-      people: written.people.map((person) => unmaskPerson(person, people)),
-    });
+    await this.store(
+      tx,
+      by,
+      id,
+      {
+        ...written,
+        creditCode: file.creditCode,
+        people: written.people.map((person) => unmaskPerson(person, before.people)),
+      },
+      before.documents,
+    );
     await this.audit.record(tx, { action: `${matter.workflow.name}.edit`, subjectType: 'case', subjectId: id });
   }
 
-  private async store(tx: Tx, by: Principal, id: string, filed: FiledMatter): Promise<void> {
+  /** Papers are the writer's own, or lie in the case already: agents of one organization follow each other. */
+  private async store(
+    tx: Tx,
+    by: Principal,
+    id: string,
+    filed: FiledMatter,
+    known: FiledMatter['documents'] = [],
+  ): Promise<void> {
     const ids = filed.documents.map(({ documentId }) => documentId);
-    const references = ids.map((documentId, index) => ({ id: documentId, pointer: `/documents/${index}/documentId` }));
+    const references = ids
+      .map((documentId, index) => ({ id: documentId, pointer: `/documents/${index}/documentId` }))
+      .filter(({ id: documentId }) => !known.some((paper) => paper.documentId === documentId));
     await this.documents.requireOwned(tx, by, references);
     await this.documents.attach(tx, ids, 'draft', id);
     await this.files.save(tx, id, filed);

@@ -23,7 +23,9 @@ export function asEstablishment(
     authority: organization.authority,
     fundsPaidInCash: true,
     fundraising: organization.foundationType,
-    mainlandFunded: true,
+    // What the register does not say is not held against it: old entries have neither.
+    privatelyFunded: organization.privatelyFunded ?? true,
+    mainlandFunded: organization.mainlandFunded ?? false,
     charity: organization.charity ?? false,
     members: { individuals: 0, units: 0 },
     fullTimeStaff: 0,

@@ -1,5 +1,5 @@
 import { cite, type Violation } from '@app/kernel';
-import type { Branch, OrganizationState } from '@app/register';
+import { elementField, type Branch, type OrganizationState } from '@app/register';
 import { PROVINCES, shortProvince } from '../name/division-name.js';
 import type { BranchContent } from './matter-content.js';
 import type { MatterRule } from './matter.facts.js';
@@ -100,8 +100,14 @@ const groupRule: MatterRule = ({ filed, organization, surroundings }, on): Viola
 };
 
 const foundationRule: MatterRule = ({ filed, organization, people }, on): Violation[] => {
-  const { name, residence = '', scope } = filed.branch ?? BLANK;
-  const lacking = name === '' || residence === '' || scope === '' || people.length === 0;
+  const { action, name, residence = '', scope } = filed.branch ?? BLANK;
+  // 撤销分支机构、代表机构的，应当办理注销登记 (第十七条第一款).
+  if (action === 'CLOSE') {
+    const unknown = branchNamed(organization, name) === undefined;
+    return broken(ROWS.foundationKnown, on, unknown, '/branch/name', '没有此分支（代表）机构', 'it has no such branch');
+  }
+  const unidentified = people.some(({ documentValid }) => !documentValid);
+  const lacking = name === '' || residence === '' || scope === '' || people.length === 0 || unidentified;
   return [
     ...broken(
       ROWS.foundation,
@@ -127,14 +133,11 @@ function branchNamed({ branches = [] }: OrganizationState, name: string): Branch
 }
 
 function effectsOf(added: Effect['kind']): Matter['effects'] {
-  return ({ filed, organization }, { on }: Granting) => {
+  return ({ filed }, { on }: Granting) => {
     const { action, name, type, scope, residence } = filed.branch!;
-    const { branches = [] } = organization;
-    if (action === 'CLOSE') {
-      const left = branches.filter((branch) => branch.name !== name);
-      return [{ kind: 'BRANCH_CLOSED', set: { branches: left.length > 0 ? left : null } }];
-    }
-    return [{ kind: added, set: { branches: [...branches, { name, type, scope, residence, since: on }] } }];
+    const field = elementField('branch', name);
+    if (action === 'CLOSE') return [{ kind: 'BRANCH_CLOSED', set: { [field]: null } }];
+    return [{ kind: added, set: { [field]: { name, type, scope, residence, since: on } } }];
   };
 }
 
@@ -159,6 +162,7 @@ export const BRANCH_RECORD: Matter = {
 /** A branch of a foundation is registered, within sixty days of all papers (基金会管理条例 第十二条). */
 export const FOUNDATION_BRANCH: Matter = {
   type: 'FOUNDATION_BRANCH',
+  people: true,
   part: 'branch',
   workflow: PERMISSION,
   by: 'ORGANIZATION_AGENT',
@@ -166,7 +170,7 @@ export const FOUNDATION_BRANCH: Matter = {
   during: LIVING,
   ground: everyKind(cite('基金会管理条例', '第十二条第二款')),
   papers: papersOf('FOUNDATION_BRANCH'),
-  rows: [ROWS.foundation, ROWS.foundationOnce, ROWS.foundationDecision],
+  rows: [ROWS.foundation, ROWS.foundationOnce, ROWS.foundationKnown, ROWS.foundationDecision],
   rule: foundationRule,
   period: () => ({ row: ROWS.foundationDecision, from: 'RECEIPT' }),
   effects: effectsOf('BRANCH_REGISTERED'),

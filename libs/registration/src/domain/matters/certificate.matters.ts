@@ -75,7 +75,8 @@ export const CERTIFICATE_REPLACEMENT: Matter = {
   workflow: RECORDING,
   by: 'ORGANIZATION_AGENT',
   kinds: ALL_KINDS,
-  during: LIVING,
+  // While it is suspended the registrar keeps the certificate under seal (第三十三条第一款).
+  during: ['ACTIVE'],
   ground: everyKind(cite('中华人民共和国行政许可法', '第三十九条')),
   papers: papersOf('CERTIFICATE_REPLACEMENT'),
   rows: [ROWS.notice],

@@ -1,5 +1,5 @@
 import { addDays, canonicalJson, lastDay, type Violation } from '@app/kernel';
-import type { OrganizationState, State } from '@app/register';
+import { elementField, type OrganizationState, type State } from '@app/register';
 import { fundsViolations } from '../funds.rules.js';
 import { jurisdictionViolations } from '../jurisdiction.rules.js';
 import { nameViolations } from '../name/name.rules.js';
@@ -7,7 +7,7 @@ import { leaderViolations } from '../people.rules.js';
 import { asEstablishment } from './as-establishment.js';
 import type { ChangeContent, ChangedItems } from './matter-content.js';
 import type { MatterFacts, MatterRule } from './matter.facts.js';
-import { LIVING, type Matter } from './matter.js';
+import { LIVING, type Granting, type Matter } from './matter.js';
 import { broken, byKind, moved } from './matter-sources.js';
 import { CHANGE_ROWS as ROWS } from './matter.table.js';
 import { papersOf } from './papers.table.js';
@@ -127,6 +127,7 @@ const remarks: MatterRule = ({ filed, organization }, on) => {
 /** 变更登记 (社会团体登记管理条例 第十八条第一款, 民非 第十五条第一款, 基金会 第十五条第一款). */
 export const CHANGE: Matter = {
   type: 'CHANGE',
+  people: true,
   part: 'change',
   workflow: PERMISSION,
   by: 'ORGANIZATION_AGENT',
@@ -156,17 +157,18 @@ export const CHANGE: Matter = {
         ...changedItems(facts.filed.change!, facts.organization),
         ...namesBefore(facts, granting.on),
         ...newRepresentative(facts, granting.people),
-        ...(onCertificate(facts) ? replacedCertificate(facts.organization, granting, 'CHANGED') : {}),
+        ...replacedCertificate(facts.organization, granting, 'CHANGED'),
       },
     },
   ],
 };
 
 /** The name that is given up stays known: it is held for a time, and it is how others find the organization. */
-function namesBefore({ filed, organization }: MatterFacts, on: string): Pick<OrganizationState, 'formerNames'> {
+function namesBefore({ filed, organization }: MatterFacts, on: string): State {
   const { name } = changedItems(filed.change ?? {}, organization);
-  if (name === undefined) return {};
-  return { formerNames: [...(organization.formerNames ?? []), { name: organization.name, until: on }] };
+  return name === undefined
+    ? {}
+    : { [elementField('former-name', `${on}:${organization.name}`)]: { name: organization.name, until: on } };
 }
 
 /** What the certificate prints: a change of it needs a new one. */
@@ -184,12 +186,13 @@ function newRepresentative(
   return people.length === 0 ? {} : { legalRepresentative: references[0] };
 }
 
-/** The number of the new certificate, and that the old one stands no longer. */
+/** The number of the new certificate, where there is one, and that the old one stands no longer. */
 export function replacedCertificate(
-  { certificateNumber, voidCertificates = [] }: OrganizationState,
-  { certificateNumber: next, on }: { certificateNumber: string; on: string },
+  { certificateNumber: old }: OrganizationState,
+  { certificateNumber, on }: Pick<Granting, 'certificateNumber' | 'on'>,
   cause: string,
-): Pick<OrganizationState, 'certificateNumber' | 'voidCertificates'> {
-  const old = certificateNumber === undefined ? [] : [{ number: certificateNumber, cause, on }];
-  return { certificateNumber: next, voidCertificates: [...voidCertificates, ...old] };
+): State {
+  if (certificateNumber === undefined) return {};
+  const spent = old === undefined ? {} : { [elementField('void-certificate', old)]: { number: old, cause, on } };
+  return { certificateNumber, ...spent };
 }

@@ -1,4 +1,5 @@
 import { lastDay, type Violation } from '@app/kernel';
+import type { OrganizationState } from '@app/register';
 import type { MatterRule } from './matter.facts.js';
 import { ALL_KINDS, LIVING, type Matter } from './matter.js';
 import { broken, byKind } from './matter-sources.js';
@@ -54,7 +55,7 @@ export const LIQUIDATION: Matter = {
   workflow: RECORDING,
   by: 'ORGANIZATION_AGENT',
   kinds: ALL_KINDS,
-  during: LIVING,
+  during: [...LIVING, 'ANNULLED', 'REVOKED'],
   ground: byKind({
     SOCIAL_GROUP: '第二十条',
     SOCIAL_SERVICE_INSTITUTION: '第十六条第二款',
@@ -64,10 +65,14 @@ export const LIQUIDATION: Matter = {
   rows: [...Object.values(ROWS.group), ROWS.order, ROWS.charityGroup],
   rule: liquidationRule,
   remarks: liquidationRemarks,
-  effects: ({ filed }, { on }) => [
+  effects: ({ filed, organization }, { on }) => [
     {
       kind: 'LIQUIDATION_BEGUN',
-      set: { status: 'LIQUIDATING', suspension: null, liquidation: { begunOn: on, cause: filed.liquidation!.cause } },
+      set: {
+        // Whoever was annulled or revoked is wound up as what he is (慈善法 第十七条第(四)项、第十八条).
+        ...(LIVING.includes(organization.status) ? { status: 'LIQUIDATING', suspension: null } : {}),
+        liquidation: { begunOn: on, cause: filed.liquidation!.cause },
+      },
     },
   ],
 };
@@ -75,11 +80,14 @@ export const LIQUIDATION: Matter = {
 const deregistrationRule: MatterRule = ({ filed, organization }, on): Violation[] => {
   const { deregistration: end } = filed;
   const begun = organization.liquidation?.begunOn ?? organization.foundedOn;
-  const ended = end !== undefined && end.liquidationEndedOn >= begun && end.liquidationEndedOn <= on;
+  const ended =
+    organization.liquidation !== undefined &&
+    end !== undefined &&
+    end.liquidationEndedOn >= begun &&
+    end.liquidationEndedOn <= on;
   const told = end?.creditorsToldOn !== undefined && end.creditorsToldOn <= end.liquidationEndedOn;
   const left = end?.leftovers ?? { amount: 0, basis: 'NONE', toFoundersOrMembers: false, recipient: undefined };
   const unplaced = left.amount > 0 && (left.basis === 'NONE' || !left.recipient);
-  const returned = end?.certificateReturned === true && end.sealsReturned && end.vouchersReturned;
   return [
     ...broken(
       ROWS.ended[organization.kind],
@@ -105,14 +113,7 @@ const deregistrationRule: MatterRule = ({ filed, organization }, on): Violation[
       '债权债务尚未清理完毕',
       'claims and debts are not settled',
     ),
-    ...broken(
-      ROWS.notToMembers,
-      on,
-      left.toFoundersOrMembers,
-      '/deregistration/leftovers/toFoundersOrMembers',
-      '剩余财产不得向出资人、设立人或者会员分配',
-      'what is left may not go to contributors, founders or members',
-    ),
+    ...(servesThePublic(organization) ? notToMembers(left.toFoundersOrMembers, on) : []),
     ...broken(
       ROWS.recipient,
       on,
@@ -121,30 +122,48 @@ const deregistrationRule: MatterRule = ({ filed, organization }, on): Violation[
       '剩余财产须按章程用于公益目的；无法按章程处理的，由登记管理机关主持转给宗旨相同或者相近的组织',
       'what is left goes where the charter says; else the registrar passes it to a body of like purpose',
     ),
+  ];
+};
+
+/** 为公益目的成立的非营利法人 (民法典 第九十五条); an association of its members alone answers to its charter. */
+function servesThePublic({ kind, charity, category }: OrganizationState): boolean {
+  return kind !== 'SOCIAL_GROUP' || charity === true || category === 'CHARITY';
+}
+
+function notToMembers(given: boolean, on: string): Violation[] {
+  const [zh, en] = [
+    '剩余财产不得向出资人、设立人或者会员分配',
+    'what is left may not go to contributors, founders or members',
+  ];
+  return broken(ROWS.notToMembers, on, given, '/deregistration/leftovers/toFoundersOrMembers', zh, en);
+}
+
+/** What the registrar collects when it grants (条例 第二十一条第二款), and what was not done in time, bars nothing. */
+const deregistrationRemarks: MatterRule = ({ filed, organization }, on) => {
+  const { deregistration: end } = filed;
+  if (end === undefined) return [];
+  const row = ROWS.late[organization.kind];
+  const last = lastDay(end.liquidationEndedOn, row.value);
+  const returned = end.certificateReturned && end.sealsReturned && end.vouchersReturned;
+  return [
+    ...broken(
+      row,
+      on,
+      on > last,
+      '/deregistration/liquidationEndedOn',
+      `应当于${last}前办理注销登记，已逾期`,
+      `was to be asked for by ${last}: late`,
+    ),
     ...broken(
       ROWS.returned[organization.kind],
       on,
       !returned,
       '/deregistration',
-      '登记证书、印章和财务凭证尚未交回',
-      'certificate, seals and financial vouchers were not returned',
+      '登记证书、印章和财务凭证尚未交回，准予注销时收缴',
+      'certificate, seals and vouchers were not returned: they are collected with the grant',
     ),
+    ...(servesThePublic(organization) ? [] : notToMembers(end.leftovers.toFoundersOrMembers, on)),
   ];
-};
-
-const deregistrationRemarks: MatterRule = ({ filed, organization }, on) => {
-  const ended = filed.deregistration?.liquidationEndedOn;
-  if (ended === undefined) return [];
-  const row = ROWS.late[organization.kind];
-  const last = lastDay(ended, row.value);
-  return broken(
-    row,
-    on,
-    on > last,
-    '/deregistration/liquidationEndedOn',
-    `应当于${last}前办理注销登记，已逾期`,
-    `was to be asked for by ${last}: late`,
-  );
 };
 
 /** 注销登记: the end of the liquidation, and of the organization. */
@@ -154,7 +173,7 @@ export const DEREGISTRATION: Matter = {
   workflow: PERMISSION,
   by: 'ORGANIZATION_AGENT',
   kinds: ALL_KINDS,
-  during: ['LIQUIDATING'],
+  during: ['LIQUIDATING', 'ANNULLED', 'REVOKED'],
   ground: byKind({ SOCIAL_GROUP: '第二十一条', SOCIAL_SERVICE_INSTITUTION: '第十七条', FOUNDATION: '第十八条第二款' }),
   papers: papersOf('DEREGISTRATION'),
   rows: [
@@ -169,7 +188,12 @@ export const DEREGISTRATION: Matter = {
       kind: 'DEREGISTERED',
       set: {
         status: 'DEREGISTERED',
-        ending: { on, cause: organization.liquidation?.cause ?? 'OTHER', paper: decisionNumber },
+        ending: {
+          on,
+          cause: organization.ending?.cause ?? organization.liquidation!.cause,
+          paper: decisionNumber,
+          ...(organization.status === 'ANNULLED' ? { annulledOn: organization.ending!.on } : {}),
+        },
       },
     },
   ],

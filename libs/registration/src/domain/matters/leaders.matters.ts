@@ -48,6 +48,7 @@ const leadersRule: MatterRule = (facts, on): Violation[] => {
 /** 负责人备案 after an election (换届). Who represents the organization changes by change registration alone. */
 export const LEADERS_FILING: Matter = {
   type: 'LEADERS_FILING',
+  people: true,
   part: 'leaders',
   workflow: RECORDING,
   by: 'ORGANIZATION_AGENT',
@@ -73,10 +74,29 @@ export const LEADERS_FILING: Matter = {
 };
 
 const delayRule: MatterRule = ({ filed, organization }, on): Violation[] => {
-  const until = organization.term?.until;
+  const { term, kind } = organization;
+  const until = term?.until;
   const delayed = filed.delay?.delayedUntil ?? '';
   const years = ROWS.delay.value.maximumYears;
+  const most = term && yearsAfter(term.from, ROWS.foundationDelay.value.maximumYears);
+  const beyond = kind === 'FOUNDATION' && most !== undefined && delayed > most;
   return [
+    ...broken(
+      ROWS.once,
+      on,
+      term?.delayedFrom !== undefined,
+      '/delay',
+      '本届已延期一次',
+      'this term was delayed before',
+    ),
+    ...broken(
+      ROWS.foundationDelay,
+      on,
+      beyond,
+      '/delay/delayedUntil',
+      `每届任期不得超过5年，至${most}届满`,
+      `a term lasts five years at most, to ${most}`,
+    ),
     ...broken(
       ROWS.known,
       on,
@@ -110,9 +130,12 @@ export const ELECTION_DELAY: Matter = {
     FOUNDATION: '第二十条第一款',
   }),
   papers: papersOf('ELECTION_DELAY'),
-  rows: [ROWS.delay, ROWS.known],
+  rows: [ROWS.delay, ROWS.once, ROWS.foundationDelay, ROWS.known],
   rule: delayRule,
   effects: ({ filed, organization }) => [
-    { kind: 'ELECTION_DELAYED', set: { term: { ...organization.term, until: filed.delay!.delayedUntil } } },
+    {
+      kind: 'ELECTION_DELAYED',
+      set: { term: { ...organization.term, until: filed.delay!.delayedUntil, delayedFrom: organization.term!.until } },
+    },
   ],
 };

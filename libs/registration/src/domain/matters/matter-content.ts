@@ -208,6 +208,26 @@ export interface MatterParts {
   readonly remedy?: RemedyContent;
 }
 
+export const MATTER_PARTS = [
+  'change',
+  'charter',
+  'recognition',
+  'branch',
+  'merger',
+  'split',
+  'liquidation',
+  'deregistration',
+  'leaders',
+  'delay',
+  'sealAndAccount',
+  'replacement',
+  'correction',
+  'annotation',
+  'suspension',
+  'sanction',
+  'remedy',
+] as const satisfies readonly (keyof MatterParts)[];
+
 /** A matter as it is filed: its persons are stored apart, encrypted. */
 export interface FiledMatter extends MatterParts {
   readonly type: MatterType;

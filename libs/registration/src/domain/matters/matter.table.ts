@@ -3,6 +3,7 @@ import {
   charityLaw,
   foundationRegulation as fd,
   licensingLaw as al,
+  litigationLaw,
   reviewAct2023,
   serviceInstitutionRegulation as ssi,
   socialGroupRegulation as sg,
@@ -89,6 +90,7 @@ export const BRANCH_ROWS = {
   once: sg('SG-17-BRANCH-ONCE', '第十七条第一款', { maximum: 1 }, 'DESIGN'),
   known: sg('SG-17-BRANCH-KNOWN', '第十七条第一款', { required: true }, 'DESIGN'),
   foundation: fd('FD-12-3-ITEMS', '第十二条第三款', { items: ['名称', '住所', '公益活动的业务范围', '负责人'] }),
+  foundationKnown: fd('FD-17-1-BRANCH-KNOWN', '第十七条第一款', { required: true }),
   foundationOnce: fd('FD-12-BRANCH-ONCE', '第十二条第三款', { maximum: 1 }, 'DESIGN'),
   foundationDecision: fd('FD-12-2-DECISION', '第十二条第二款', natural(60)) as PeriodRow,
 };
@@ -102,6 +104,7 @@ export const UNION_ROWS = {
   sameKind: civilCode('CC-67-1-SAME-KIND', '第六十七条第一款', { required: true }, 'DESIGN'),
   sameRegistrar: civilCode('CC-67-1-SAME-REGISTRAR', '第六十七条第一款', { required: true }, 'DESIGN'),
   active: civilCode('CC-67-1-ACTIVE', '第六十七条第一款', { required: true }, 'DESIGN'),
+  oneAtATime: civilCode('CC-67-2-ONE-AT-A-TIME', '第六十七条第二款', { maximum: 1 }, 'DESIGN'),
   distinct: civilCode('CC-67-2-DISTINCT', '第六十七条第二款', { required: true }, 'DESIGN'),
 };
 
@@ -140,6 +143,8 @@ export const TERM_ROWS = {
   /** The model charter of associations; the Regulations are silent. */
   group: sg('SG-TERM', '第十四条第(五)项', { maximumYears: 5 }, 'MEMORY'),
   order: sg('TERM-ORDER', '第十四条第(五)项', { required: true }, 'DESIGN'),
+  once: sg('TERM-DELAY-ONCE', '第十四条第(五)项', { maximum: 1 }, 'DESIGN'),
+  foundationDelay: fd('FD-20-1-NO-DELAY', '第二十条第一款', { maximumYears: 5 }),
   delay: sg('TERM-DELAY', '第十四条第(五)项', { maximumYears: 1 }, 'MEMORY'),
   known: sg('TERM-KNOWN', '第十四条第(五)项', { required: true }, 'DESIGN'),
 };
@@ -160,6 +165,7 @@ export const RECORDING_PERIOD: PeriodRow = al(
 
 export const REGISTER_ROWS = {
   entry: al('REGISTER-ENTRY-KNOWN', '第六十九条第一款', { required: true }, 'DESIGN'),
+  again: al('REGISTER-VOID-ALREADY', '第六十九条第一款', { maximum: 1 }, 'DESIGN'),
   founding: al('REGISTER-FOUNDING-STANDS', '第六十九条第一款', { required: true }, 'DESIGN'),
   changes: al('REGISTER-CORRECTION-CHANGES', '第六十九条第一款', { minimum: 1 }, 'DESIGN'),
   item: al('REGISTER-ITEM-OF-ENTRY', '第六十九条第一款', { required: true }, 'DESIGN'),
@@ -167,6 +173,12 @@ export const REGISTER_ROWS = {
   decided: al('SANCTION-DECIDED', '第七十条第(四)项', { required: true }),
   ground: al('SANCTION-GROUND', '第七十条第(四)项', { required: true }),
   suspension: sg('SG-30-SUSPENSION', '第三十条第一款', { required: true }),
+  suit: litigationLaw(
+    'LT-OUTCOME',
+    '第六十九条、第七十条、第七十七条',
+    { results: ['UPHELD', 'CHANGED', 'ANNULLED'] },
+    'DESIGN',
+  ),
   remedy: reviewAct2023(
     'RA-2023-OUTCOME',
     '第六十一条、第六十三条至第六十九条',
@@ -224,6 +236,20 @@ export const REVOCATION_GROUNDS: readonly SanctionRow[] = [
     '第一百一十条',
     ground('DUTIES', '违反慈善法规定的义务，情节严重', 'a serious breach of the duties of a charity'),
   ),
+  ch(
+    'CH-111-FUNDRAISING',
+    '第一百一十一条',
+    ground('FUNDRAISING', '开展募捐活动违法，情节严重', 'a serious breach in fundraising'),
+  ),
+  ch(
+    'CH-117-SECURITY',
+    '第一百一十七条',
+    ground(
+      'SECURITY',
+      '从事、资助危害国家安全或者社会公共利益活动',
+      'acts against the security of the State or the public interest',
+    ),
+  ),
 ];
 
 /** What is asked of every matter: 清算期间不得开展清算以外的活动, and an organization that ended asks for nothing. */
@@ -231,6 +257,8 @@ export const MATTER_STANDING = {
   kind: al('MATTER-KIND', '第十二条', { required: true }, 'DESIGN'),
   status: sg('SG-20-STANDING', '第二十条', { required: true }),
   part: al('MATTER-CONTENT', '第三十一条', { required: true }),
+  people: al('MATTER-PEOPLE', '第三十一条', { required: true }, 'DESIGN'),
+  dayToCome: al('MATTER-DAY-TO-COME', '第三十一条', { required: true }, 'DESIGN'),
 };
 
 /** Grounds on which a permission is refused to an organization that stands (不予): the Regulations list none for changes. */

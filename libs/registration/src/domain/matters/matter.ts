@@ -14,7 +14,7 @@ export interface Granting {
   /** The day from which it stands in law. */
   readonly on: LegalDate;
   /** The number of the new certificate, where the matter gives one. */
-  readonly certificateNumber: string;
+  readonly certificateNumber?: string;
   readonly decisionNumber: string;
   /** The persons register's references to the people of the matter, in their order. */
   readonly people: readonly PersonReference[];
@@ -25,6 +25,8 @@ export interface Effect {
   readonly creditCode?: string;
   readonly kind: EntryKind;
   readonly set?: State;
+  /** The ground of this very entry, where it is another than the matter's. */
+  readonly citation?: Citation;
   /** The number of the entry whose place it takes; with `set` absent it leaves the place empty. */
   readonly corrects?: number;
   readonly annotation?: { readonly text: string; readonly about?: number };
@@ -42,6 +44,10 @@ export interface Matter {
   readonly during: readonly Status[];
   /** The ground on which it is entered. */
   readonly ground: Readonly<Record<Kind, Citation>>;
+  /** Whom it is about; nobody's data are taken that it does not need (个人信息保护法 第六条). */
+  readonly people?: true;
+  /** Parts that it takes besides its own. */
+  readonly besides?: readonly (keyof MatterParts)[];
   readonly papers: readonly PaperRow[];
   /** Every row of law that its rules judge by, papers aside. */
   readonly rows: readonly RuleRow[];

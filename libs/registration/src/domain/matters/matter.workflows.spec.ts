@@ -28,11 +28,12 @@ const PERMITTED: Allowed<PermissionState, PermissionAction> = {
     APPROVAL_OFFICER: ['approve', 'refuse', 'return-to-review', 'extend', 'approve-for-later'],
     SYSTEM: ['lapse'],
   },
-  AWAITING_EFFECT: { APPLICANT: ['withdraw'], SYSTEM: ['take-effect', 'lapse'] },
+  AWAITING_EFFECT: { APPLICANT: ['withdraw'], SYSTEM: ['take-effect', 'fail-effect', 'lapse'] },
   APPROVED: {},
   REFUSED: {},
   NOT_ADMITTED: {},
   WITHDRAWN: {},
+  INEFFECTIVE: {},
   LAPSED: {},
 };
 const RECORDED: Allowed<RecordingState, RecordingAction> = {

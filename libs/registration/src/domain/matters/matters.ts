@@ -1,4 +1,5 @@
 import { isInForce, type LegalDate, type RuleRow, type Violation, violationOf } from '@app/kernel';
+import type { Kind, OrganizationState } from '@app/register';
 import { BRANCH_RECORD, FOUNDATION_BRANCH } from './branch.matters.js';
 import { CERTIFICATE_REPLACEMENT, SEAL_AND_ACCOUNT } from './certificate.matters.js';
 import { CHANGE } from './change.matter.js';
@@ -9,10 +10,13 @@ import { ELECTION_DELAY, LEADERS_FILING } from './leaders.matters.js';
 import type { MatterFacts } from './matter.facts.js';
 import type { Matter } from './matter.js';
 import { MATTER_STANDING } from './matter.table.js';
+import { MATTER_PARTS } from './matter-content.js';
 import type { MatterType } from './matter-types.js';
 import { ANNOTATION, CORRECTION, REMEDY_OUTCOME } from './register.matters.js';
 import { ANNULMENT, REVOCATION, SUSPENSION, SUSPENSION_END } from './sanction.matters.js';
 import { MERGER, SPLIT } from './union.matters.js';
+
+const PARTS: ReadonlySet<string> = new Set(MATTER_PARTS);
 
 /** Everything that is done with an organization after its birth. */
 export const MATTERS: Readonly<Record<MatterType, Matter>> = {
@@ -43,12 +47,16 @@ export const MATTERS: Readonly<Record<MatterType, Matter>> = {
 export function matterViolations(matter: Matter, facts: MatterFacts, on: LegalDate): Violation[] {
   const standing = standingViolations(matter, facts);
   // How it stands decides whether there is anything to judge at all.
-  return standing.length > 0 ? standing : [...matter.rule(facts, on), ...paperViolations(matter, facts, on)];
+  return standing.length > 0
+    ? standing
+    : [...matter.rule(facts, on), ...dayViolations(matter, facts, on), ...paperViolations(matter, facts, on)];
 }
 
-function standingViolations(matter: Matter, { organization, filed }: MatterFacts): Violation[] {
-  const { kind, status } = organization;
-  const missing = matter.part !== undefined && filed[matter.part] === undefined;
+/** Whether an organization of this kind, as it stands, may ask for the matter at all. */
+export function matterOfStatus(
+  matter: Matter,
+  { kind, status }: Pick<OrganizationState, 'kind' | 'status'>,
+): Violation[] {
   return [
     ...(matter.kinds.includes(kind)
       ? []
@@ -70,10 +78,36 @@ function standingViolations(matter: Matter, { organization, filed }: MatterFacts
             `not while the organization is ${status}`,
           ),
         ]),
+  ];
+}
+
+/** What nobody can insist on: that it is a matter of this organization as it stands, and whole. */
+export function standingViolations(matter: Matter, { organization, filed, people }: MatterFacts): Violation[] {
+  const missing = matter.part !== undefined && filed[matter.part] === undefined;
+  const taken: readonly (string | undefined)[] = [matter.part, ...(matter.besides ?? [])];
+  const strange = Object.keys(filed).filter((part) => PARTS.has(part) && !taken.includes(part));
+  return [
+    ...matterOfStatus(matter, organization),
     ...(missing
       ? [violationOf(MATTER_STANDING.part, `/${matter.part}`, '没有填写办理内容', 'what it is about is missing')]
       : []),
+    ...strange.map((part) =>
+      violationOf(MATTER_STANDING.part, `/${part}`, '不属于该事项的内容', 'not a part of this matter'),
+    ),
+    ...(people.length > 0 && !matter.people
+      ? [violationOf(MATTER_STANDING.people, '/people', '该事项不需要填写人员', 'this matter needs no persons')]
+      : []),
   ];
+}
+
+/** What is filed as done was done by today. */
+function dayViolations({ part }: Matter, { filed }: MatterFacts, on: LegalDate): Violation[] {
+  const content = (part && filed[part]) as Record<string, unknown> | undefined;
+  return ['resolvedOn', 'supervisorConsentOn', 'creditorsToldOn', 'noticePublishedOn']
+    .filter((day) => typeof content?.[day] === 'string' && content[day] > on)
+    .map((day) =>
+      violationOf(MATTER_STANDING.dayToCome, `/${part}/${day}`, '日期不得晚于今日', 'that day lies in the future'),
+    );
 }
 
 const STATUS_WORDS = {
@@ -99,5 +133,13 @@ export function matterRows(
   on: LegalDate,
 ): RuleRow[] {
   const papers = matter.papers.filter(({ value }) => value.kinds.includes(organization.kind));
-  return [...Object.values(MATTER_STANDING), ...matter.rows, ...papers].filter((row) => isInForce(row, on));
+  const rows = matter.rows.filter(({ id }) => !OTHER_KINDS[organization.kind].some((prefix) => id.startsWith(prefix)));
+  return [...Object.values(MATTER_STANDING), ...rows, ...papers].filter((row) => isInForce(row, on));
 }
+
+/** Beginnings of the rows that bind organizations of another kind. */
+const OTHER_KINDS: Readonly<Record<Kind, readonly string[]>> = {
+  SOCIAL_GROUP: ['SSI-', 'FD-'],
+  SOCIAL_SERVICE_INSTITUTION: ['SG-', 'FD-'],
+  FOUNDATION: ['SG-', 'SSI-'],
+};

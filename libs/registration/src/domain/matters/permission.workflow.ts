@@ -2,8 +2,8 @@ import type { CaseWorkflow } from '@app/casework';
 import { cite } from '@app/kernel';
 import { ESTABLISHMENT, type EstablishmentAction, type EstablishmentState } from '../establishment.workflow.js';
 
-export type PermissionState = EstablishmentState | 'AWAITING_EFFECT' | 'LAPSED';
-export type PermissionAction = EstablishmentAction | 'approve-for-later' | 'take-effect' | 'lapse';
+export type PermissionState = EstablishmentState | 'AWAITING_EFFECT' | 'INEFFECTIVE' | 'LAPSED';
+export type PermissionAction = EstablishmentAction | 'approve-for-later' | 'take-effect' | 'fail-effect' | 'lapse';
 
 const licence = (article: string) => cite('中华人民共和国行政许可法', article);
 
@@ -25,6 +25,7 @@ export const PERMISSION: CaseWorkflow<PermissionState, PermissionAction> = {
     refuse: { zh: '不予', en: 'refuse' },
     'approve-for-later': { zh: '准予，于指定日期生效', en: 'approve as of a later day' },
     'take-effect': { zh: '到期生效', en: 'take effect' },
+    'fail-effect': { zh: '到期不能生效', en: 'not take effect' },
     lapse: { zh: '因组织终止而终止办理', en: 'lapse with the organization' },
   },
   states: {
@@ -53,6 +54,8 @@ export const PERMISSION: CaseWorkflow<PermissionState, PermissionAction> = {
       queue: 'SYSTEM',
       on: {
         'take-effect': { to: 'APPROVED', by: ['SYSTEM'], citation: licence('第三十八条第一款') },
+        // What the law or the register stands against by its day is not entered: 不符合法定条件.
+        'fail-effect': { to: 'INEFFECTIVE', by: ['SYSTEM'], citation: licence('第三十八条第二款') },
         withdraw: { to: 'WITHDRAWN', by: ['APPLICANT'], citation: licence('第二十九条第一款') },
         lapse: { to: 'LAPSED', by: ['SYSTEM'], citation: lapse.citation },
       },
@@ -61,6 +64,7 @@ export const PERMISSION: CaseWorkflow<PermissionState, PermissionAction> = {
     REFUSED: { title: { zh: '不予', en: 'refused' }, final: true, on: {} },
     NOT_ADMITTED: { title: states.NOT_ADMITTED.title, final: true, on: {} },
     WITHDRAWN: { title: states.WITHDRAWN.title, final: true, on: {} },
+    INEFFECTIVE: { title: { zh: '到期不符合规定，未生效', en: 'did not take effect' }, final: true, on: {} },
     LAPSED: { title: { zh: '组织已终止，终止办理', en: 'lapsed with the organization' }, final: true, on: {} },
   },
 };

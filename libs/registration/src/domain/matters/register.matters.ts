@@ -1,10 +1,11 @@
 import { canonicalJson, cite, type Violation } from '@app/kernel';
 import type { EntryKind } from '@app/register';
-import { ITEMS } from './change.matter.js';
+import { NAME_STRUCTURE } from '../name/name-forms.table.js';
+import { ITEMS, itemViolations } from './change.matter.js';
 import type { ChangedItems } from './matter-content.js';
 import type { MatterFacts, MatterRule } from './matter.facts.js';
 import { ALL_KINDS, ANY_STATUS, type Effect, type Matter } from './matter.js';
-import { broken, everyKind } from './matter-sources.js';
+import { broken, everyKind, moved } from './matter-sources.js';
 import { REGISTER_ROWS as ROWS } from './matter.table.js';
 import { papersOf } from './papers.table.js';
 import { EX_OFFICIO } from './ex-officio.workflow.js';
@@ -12,11 +13,17 @@ import { EX_OFFICIO } from './ex-officio.workflow.js';
 const FOUNDING: readonly EntryKind[] = ['ESTABLISHED', 'IMPORTED'];
 const OWN_MOTION = everyKind(cite('中华人民共和国行政许可法', '第六十九条第一款'));
 
-/** What the place of an entry says now, earlier corrections included. */
+/** What the place of an entry says now, earlier corrections included, and what it said before it was emptied. */
 function inPlace({ entries }: MatterFacts, number: number) {
   const found = entries.find((entry) => entry.number === number);
-  const standing = entries.filter((entry) => entry.number === number || entry.corrects === number).at(-1);
-  return found && { ...found, difference: standing!.difference };
+  const stood = entries.filter((entry) => entry.number === number || entry.corrects === number);
+  const said = stood.findLast(({ difference }) => Object.keys(difference).length > 0);
+  return found && { ...found, difference: stood.at(-1)!.difference, said: said!.difference };
+}
+
+/** A court annulled the entry: its place is empty. */
+function isVoid(place: { readonly difference: object }): boolean {
+  return Object.keys(place.difference).length === 0;
 }
 
 function itemsOf(content: ChangedItems): ChangedItems {
@@ -41,6 +48,8 @@ function replacementViolations(
       '没有此编号的登记记载（更正记载本身须以原记载编号更正）',
       'there is no entry of this number (name the first entry, not a correction of it)',
     );
+  if (isVoid(wrong))
+    return broken(ROWS.again, on, true, `${at}/entry`, '该记载已被撤除', 'that entry was taken out before');
   const items = Object.entries(itemsOf(content));
   const strange = items.filter(([item]) => !(item in wrong.difference)).map(([item]) => item);
   const changes = items.some(([item, value]) => canonicalJson(value) !== canonicalJson(wrong.difference[item]));
@@ -56,6 +65,7 @@ function replacementViolations(
       '更正内容与登记簿一致，没有任何变化',
       'the correction would change nothing',
     ),
+    ...itemDefects(facts, { on, then: wrong.legalDate }, at, content),
     ...broken(
       ROWS.division,
       on,
@@ -65,6 +75,20 @@ function replacementViolations(
       'there is no such division',
     ),
   ];
+}
+
+/** What is entered instead is judged as it would have been at its birth. */
+function itemDefects(
+  facts: MatterFacts,
+  { on, then }: { on: string; then: string },
+  at: string,
+  content: ChangedItems,
+) {
+  const bent = { ...facts, filed: { ...facts.filed, change: { ...itemsOf(content), reason: '' } } };
+  // The law of the day on which it was entered; but whose name it is by now, the register of today says.
+  const taken = itemViolations(bent, on).filter(({ code }) => code === NAME_STRUCTURE.identical.id);
+  const found = [...itemViolations(bent, then).filter(({ code }) => code !== NAME_STRUCTURE.identical.id), ...taken];
+  return moved(found, { '/change': at });
 }
 
 /** 更正登记: what was entered wrongly is entered rightly in the same place; what was believed before stays readable. */
@@ -120,8 +144,17 @@ const remedyRule: MatterRule = (facts, on): Violation[] => {
   if (!remedy) return [];
   const attacked = inPlace(facts, remedy.entry);
   const founding = attacked !== undefined && FOUNDING.includes(attacked.kind);
+  const again = attacked !== undefined && isVoid(attacked) && remedy.result !== 'UPHELD';
   return [
-    ...broken(ROWS.entry, on, !attacked, '/remedy/entry', '没有此编号的登记记载', 'there is no entry of this number'),
+    ...broken(
+      ROWS.entry,
+      on,
+      !attacked || attacked.corrects !== null,
+      '/remedy/entry',
+      '没有此编号的登记记载（更正记载须以原记载编号提出）',
+      'there is no entry of this number (name the first entry, not a correction of it)',
+    ),
+    ...broken(ROWS.again, on, again, '/remedy/entry', '该记载已被撤除', 'that entry was taken out before'),
     ...broken(
       ROWS.decided,
       on,
@@ -152,17 +185,25 @@ export const REMEDY_OUTCOME: Matter = {
   during: ANY_STATUS,
   ground: everyKind(ROWS.remedy.citation),
   papers: papersOf('REMEDY_OUTCOME'),
-  rows: [ROWS.entry, ROWS.decided, ROWS.founding, ROWS.remedy],
+  rows: [ROWS.entry, ROWS.again, ROWS.decided, ROWS.founding, ROWS.remedy, ROWS.suit],
   rule: remedyRule,
-  effects: ({ filed }): Effect[] => {
-    const remedy = filed.remedy!;
+  effects: (facts): Effect[] => {
+    const remedy = facts.filed.remedy!;
+    const { corrects, citation } = {
+      corrects: remedy.entry,
+      citation: (remedy.remedy === 'SUIT' ? ROWS.suit : ROWS.remedy).citation,
+    };
     const word = { UPHELD: '维持', CHANGED: '变更', ANNULLED: '撤销' }[remedy.result];
     const way = remedy.remedy === 'REVIEW' ? '行政复议' : '行政诉讼';
     const text = `${way}：${remedy.body}${remedy.paperNumber}（${remedy.decidedOn}）${word}第${remedy.entry}号记载`;
-    const annotation: Effect = { kind: 'ANNOTATED', annotation: { text, about: remedy.entry } };
-    if (remedy.result === 'UPHELD') return [annotation];
-    if (remedy.result === 'CHANGED')
-      return [{ kind: 'CORRECTED', corrects: remedy.entry, set: { ...itemsOf(remedy) } }, annotation];
-    return [{ kind: 'VOIDED', corrects: remedy.entry }, annotation];
+    const annotation: Effect = { kind: 'ANNOTATED', annotation: { text, about: remedy.entry }, citation };
+    const place = inPlace(facts, remedy.entry)!;
+    if (remedy.result === 'ANNULLED') return [{ kind: 'VOIDED', corrects, citation }, annotation];
+    if (remedy.result === 'CHANGED') {
+      return [{ kind: 'CORRECTED', corrects, citation, set: { ...itemsOf(remedy) } }, annotation];
+    }
+    // What an earlier judgment took out of its place comes back with the one that upholds it.
+    const restored: Effect[] = isVoid(place) ? [{ kind: 'CORRECTED', corrects, citation, set: place.said }] : [];
+    return [...restored, annotation];
   },
 };

@@ -33,6 +33,11 @@ const endedBy = ({ filed }: MatterFacts, on: string, status: 'ANNULLED' | 'REVOK
   ending: { on, cause: filed.sanction!.ground, paper: filed.sanction!.paperNumber },
 });
 
+/** The article of the ground that was chosen. */
+function citationOf(grounds: readonly RuleRow<Ground>[], { filed }: MatterFacts) {
+  return grounds.find(({ value }) => value.code === filed.sanction!.ground)!.citation;
+}
+
 const SANCTION = {
   part: 'sanction',
   workflow: EX_OFFICIO,
@@ -54,7 +59,13 @@ export const ANNULMENT: Matter = {
   papers: papersOf('ANNULMENT'),
   rows: [...Object.values(ANNULMENT_GROUNDS).flat(), ROWS.decided, ROWS.ground],
   rule: sanctionRule((kind) => ANNULMENT_GROUNDS[kind]),
-  effects: (facts, { on }) => [{ kind: 'ANNULLED', set: endedBy(facts, on, 'ANNULLED') }],
+  effects: (facts, { on }) => [
+    {
+      kind: 'ANNULLED',
+      set: endedBy(facts, on, 'ANNULLED'),
+      citation: citationOf(ANNULMENT_GROUNDS[facts.organization.kind], facts),
+    },
+  ],
 };
 
 /** 吊销登记证书: the Charity Law names it for charities. */
@@ -76,7 +87,9 @@ export const REVOCATION: Matter = {
     ),
     ...sanctionRule(() => REVOCATION_GROUNDS)(facts, on),
   ],
-  effects: (facts, { on }) => [{ kind: 'REVOKED', set: endedBy(facts, on, 'REVOKED') }],
+  effects: (facts, { on }) => [
+    { kind: 'REVOKED', set: endedBy(facts, on, 'REVOKED'), citation: citationOf(REVOCATION_GROUNDS, facts) },
+  ],
 };
 
 const suspensionRule: MatterRule = (facts, on): Violation[] => {
@@ -106,6 +119,7 @@ const suspensionRule: MatterRule = (facts, on): Violation[] => {
 /** 限期停止活动 (社会团体登记管理条例 第三十条, 民非 第二十五条, 基金会 第四十二条). */
 export const SUSPENSION: Matter = {
   type: 'SUSPENSION',
+  besides: ['sanction'],
   part: 'suspension',
   workflow: EX_OFFICIO,
   by: 'ENFORCEMENT_OFFICER',

@@ -1,4 +1,5 @@
 import { type RuleRow, type Violation } from '@app/kernel';
+import { elementField } from '@app/register';
 import type { MatterRule } from './matter.facts.js';
 import { ALL_KINDS, type Effect, type Matter } from './matter.js';
 import { councilVotes } from './charter.matter.js';
@@ -98,7 +99,7 @@ export const MERGER: Matter = {
     const absorbed = filed.merger!.absorbed;
     const ending = { on, cause: 'MERGED', successors: [organization.creditCode], paper: decisionNumber };
     return [
-      { kind: 'MERGED', set: { predecessors: [...(organization.predecessors ?? []), ...absorbed] } },
+      { kind: 'MERGED', set: Object.fromEntries(absorbed.map((code) => [elementField('predecessor', code), code])) },
       ...absorbed.map((creditCode): Effect => ({
         creditCode,
         kind: 'DEREGISTERED',
@@ -112,7 +113,17 @@ const splitRule: MatterRule = (facts, on): Violation[] => {
   const { filed, organization } = facts;
   const into = filed.split?.into ?? [];
   const distinct = new Set(into).size === into.length && !into.includes(organization.name);
+  const { split, successors = [] } = organization;
+  const unfinished = split !== undefined && successors.length < split.into.length;
   return [
+    ...broken(
+      ROWS.oneAtATime,
+      on,
+      unfinished,
+      '/split',
+      '前一次分立尚未完成',
+      'a split before this one is not finished',
+    ),
     ...broken(
       ROWS.named,
       on,
@@ -147,7 +158,7 @@ export const SPLIT: Matter = {
   during: ['ACTIVE'],
   ground: GROUND,
   papers: papersOf('SPLIT'),
-  rows: [ROWS.named, ROWS.distinct, quorum, majority, LIQUIDATION_ROWS.creditors],
+  rows: [ROWS.named, ROWS.distinct, ROWS.oneAtATime, quorum, majority, LIQUIDATION_ROWS.creditors],
   rule: splitRule,
   effects: ({ filed }) => [
     { kind: 'SPLIT', set: { split: { into: filed.split!.into, dissolves: filed.split!.dissolves } } },

@@ -10,6 +10,7 @@ import {
   Max,
   MaxLength,
   Min,
+  MinLength,
 } from 'class-validator';
 import { Optional } from '@app/platform';
 import { FlagField, TextField } from './fields.js';
@@ -121,6 +122,7 @@ export class SplitInput extends ResolutionInput {
   @IsArray()
   @ArrayMaxSize(20)
   @IsString({ each: true })
+  @MinLength(2, { each: true })
   @MaxLength(100, { each: true })
   into: string[];
 

@@ -24,6 +24,18 @@ export function RequiredTextField(maxLength: number, example: string): PropertyD
   );
 }
 
+/** A text that may be left out, and says something where it is not. */
+export function ItemField(maxLength: number, example: string): PropertyDecorator {
+  return applyDecorators(
+    ApiPropertyOptional({ type: String, minLength: 1, maxLength, example }),
+    Optional(),
+    Trimmed(),
+    IsString(),
+    MinLength(1),
+    MaxLength(maxLength),
+  );
+}
+
 /** A yes or no that has to be there. */
 export function RequiredFlagField(example: boolean): PropertyDecorator {
   return applyDecorators(ApiProperty({ type: Boolean, example }), IsBoolean());

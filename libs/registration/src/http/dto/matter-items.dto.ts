@@ -1,15 +1,15 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Matches } from 'class-validator';
 import { Nested, Optional } from '@app/platform';
-import { CountField, TextField } from './fields.js';
-import { OptionalDayField, RequiredCountField } from './matter-fields.js';
+import { CountField } from './fields.js';
+import { ItemField, OptionalDayField, RequiredCountField } from './matter-fields.js';
 
 /** Registered items (登记事项); what is left out stays as it is. */
 export class ItemsInput {
-  @TextField(100, '北京市智能装备工程技术学会')
+  @ItemField(100, '北京市智能装备工程技术学会')
   name?: string;
 
-  @TextField(200, '北京市西城区月坛南街1号')
+  @ItemField(200, '北京市西城区月坛南街1号')
   residence?: string;
 
   @ApiPropertyOptional({ example: '110102' })
@@ -17,13 +17,13 @@ export class ItemsInput {
   @Matches(/^\d{6}(\d{3})?$/)
   division?: string;
 
-  @TextField(2_000, '促进智能装备工程技术的学术交流')
+  @ItemField(2_000, '促进智能装备工程技术的学术交流')
   purpose?: string;
 
-  @TextField(2_000, '学术交流、科学普及、技术咨询')
+  @ItemField(2_000, '学术交流、科学普及、技术咨询')
   scope?: string;
 
-  @TextField(200, '北京市')
+  @ItemField(200, '北京市')
   activityArea?: string;
 
   /** Yuan. */
@@ -31,7 +31,7 @@ export class ItemsInput {
   funds?: number;
 
   /** 业务主管单位 */
-  @TextField(100, '北京市科学技术协会')
+  @ItemField(100, '北京市科学技术协会')
   supervisingUnit?: string;
 }
 

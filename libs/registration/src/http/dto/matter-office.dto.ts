@@ -17,7 +17,9 @@ export class CorrectionContentInput extends ItemsInput {
 }
 
 export class AnnotationInput {
+  /** Public at once: no number as long as a telephone's or a resident's may stand in it. */
   @RequiredTextField(2_000, '该组织已迁入新址办公，变更登记正在办理')
+  @Matches(/^(?:\d{0,10}\D)*\d{0,10}$/)
   text: string;
 
   /** The number of the entry that it speaks of; left out: the organization as a whole. */

@@ -1,0 +1,40 @@
+import { ORGANIZATION_PUBLICATION, type OrganizationState } from './organization.js';
+import type { PublicationClass } from './entry.js';
+import type { State } from './fold.js';
+
+/**
+ * What an organization has several of. Each stands in a field of its own, `<prefix>:<key>`, so that an entry
+ * that is corrected or annulled takes only its own along: a list in one field would be set anew by every entry.
+ */
+const LISTS = {
+  branch: 'branches',
+  'void-certificate': 'voidCertificates',
+  'former-name': 'formerNames',
+  predecessor: 'predecessors',
+  successor: 'successors',
+} as const;
+
+export type ListName = keyof typeof LISTS;
+
+/** The field that holds one element of a list. */
+export function elementField(list: ListName, key: string): string {
+  return `${list}:${key}`;
+}
+
+/** The state of an organization with its lists gathered, in the order of their keys. */
+export function organizationOf(state: State): OrganizationState {
+  const gathered = Object.entries(LISTS).map(([prefix, list]) => {
+    const fields = Object.entries(state).filter(([field]) => field.startsWith(`${prefix}:`));
+    return [list, fields.map(([, value]) => value)] as const;
+  });
+  return {
+    ...state,
+    ...Object.fromEntries(gathered.filter(([, elements]) => elements.length > 0)),
+  } as unknown as OrganizationState;
+}
+
+/** The publication class of every field that an entry on an organization sets. */
+export function publicationOf(set: State): Record<string, PublicationClass> {
+  const lists = Object.keys(set).filter((field) => Object.keys(LISTS).some((prefix) => field.startsWith(`${prefix}:`)));
+  return { ...ORGANIZATION_PUBLICATION, ...Object.fromEntries(lists.map((field) => [field, 'PUBLIC' as const])) };
+}
