@@ -19,6 +19,7 @@ import { MatterQueries } from './application/matters/matter.queries.js';
 import { MatterReview } from './application/matters/matter-review.js';
 import { OrderEntry } from './application/matters/order-entry.js';
 import { RecordMatter } from './application/matters/record-matter.js';
+import { TellOrganization } from './application/matters/tell-organization.js';
 import { WriteMatter } from './application/matters/write-matter.js';
 import { PersonGuard } from './application/person-guard.js';
 import { RefuseAdmission } from './application/refuse-admission.js';
@@ -92,6 +93,7 @@ const MATTERS = [
   RecordMatter,
   OrderEntry,
   EnterMatter,
+  TellOrganization,
   EndOpenCases,
   EndSuspensions,
   LinkSplit,

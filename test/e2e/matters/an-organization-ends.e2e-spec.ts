@@ -43,9 +43,9 @@ const ASKED = [
 async function refusedForStanding(organization: Organization): Promise<string[]> {
   const refused: string[] = [];
   for (const [type, parts] of ASKED) {
-    const matter = await organization.draft(type, parts);
-    if (codesOf(await matter.act('agent', 'submit')).includes('SG-20-STANDING')) refused.push(type);
-    await matter.act('agent', 'withdraw', {}, 200);
+    const body = { type, creditCode: organization.creditCode, ...parts };
+    const answer = await bureau.call('agent', 'post', '/matters', body);
+    if (codesOf(answer).includes('SG-20-STANDING')) refused.push(type);
   }
   return refused;
 }
@@ -73,11 +73,13 @@ describe('deregistration (第十九条至第二十一条)', () => {
     pending = await organization.reviewed('CHANGE', { change: { reason: '搬迁', residence: '北京市东城区1号' } });
     await organization.recorded('LIQUIDATION', { liquidation });
     expect(await organization.file()).toMatchObject({ status: 'LIQUIDATING' });
+    const late = { type: 'SEAL_AND_ACCOUNT', creditCode: organization.creditCode, sealAndAccount: { sealFiled: true } };
+    expect((await bureau.call('agent', 'post', '/matters', late)).status).toBe(422);
     expect(await refusedForStanding(organization)).toEqual(ASKED.map(([type]) => type));
     expect(codesOf(await pending.act('approval', 'approve'))).toEqual(['SG-20-STANDING']);
   });
 
-  it('is refused until liquidation has ended, claims are settled, creditors told, and nothing went to members (民法典 第九十五条)', async () => {
+  it('is refused until liquidation has ended, claims are settled, creditors told, and what is left has a place to go (民法典 第七十条至第七十二条)', async () => {
     clock.set('2027-01-20');
     const hasty = {
       ...deregistration,
@@ -89,14 +91,7 @@ describe('deregistration (第十九条至第二十一条)', () => {
     };
     const matter = await organization.draft('DEREGISTRATION', { deregistration: hasty });
     expect(codesOf(await matter.act('agent', 'submit'))).toEqual(
-      [
-        'CC-71-CREDITORS',
-        'CC-72-CLAIMS',
-        'CC-95-NOT-TO-MEMBERS',
-        'CC-95-RECIPIENT',
-        'SG-21-2-RETURNED',
-        'SG-LIQUIDATION-ENDED',
-      ].sort(),
+      ['CC-71-CREDITORS', 'CC-72-CLAIMS', 'CC-95-RECIPIENT', 'SG-LIQUIDATION-ENDED'].sort(),
     );
   });
 
@@ -147,6 +142,18 @@ it('merges two into one, which takes over rights and duties; the other ends with
     ending: { cause: 'MERGED', successors: [survivor.creditCode] },
   });
   expect((await dangling.read()).state).toBe('LAPSED');
+});
+
+it('refuses a second split before the first is done, and one of an organization that has ended', async () => {
+  const old = await Organization.establish(bureau);
+  const split = { into: ['北京市智能水务技术学会'], dissolves: false, creditorsToldOn: '2026-10-01' };
+  await old.approved('SPLIT', { split });
+  const again = await old.draft('SPLIT', { split: { ...split, into: ['北京市智能燃气技术学会'] } });
+  expect(codesOf(await again.act('agent', 'submit'))).toEqual(['CC-67-2-ONE-AT-A-TIME']);
+  const registration = await bureau.reviewed({ name: split.into[0], splitFrom: old.creditCode });
+  await old.ordered('ANNULMENT', { sanction: { ...sanction, ground: 'FRAUD' } });
+  expect(codesOf(await registration.act('approval', 'approve'))).toEqual(['CC-67-2-SPLIT-NAMED']);
+  expect(await old.file()).toMatchObject({ status: 'ANNULLED', ending: { cause: 'FRAUD' } });
 });
 
 it('splits one into two, each established in a case of its own, and ends with the last (第六十七条第二款)', async () => {
@@ -206,7 +213,34 @@ describe('sanctions, as enforcement has decided them', () => {
       { type: 'SUIT' },
     ]);
     expect((await dangling.read()).state).toBe('LAPSED');
-    expect(await refusedForStanding(organization)).toEqual(ASKED.map(([type]) => type));
+    const winding = ASKED.map(([type]) => type).filter((type) => type !== 'LIQUIDATION');
+    expect(await refusedForStanding(organization)).toEqual(winding);
+  });
+
+  it('has whoever was annulled wound up and deregistered as what he is (慈善法 第十八条, 许可法 第七十条)', async () => {
+    const organization = await Organization.establish(bureau);
+    await organization.ordered('ANNULMENT', { sanction: { ...sanction, ground: 'FRAUD' } });
+    const early = await organization.draft('DEREGISTRATION', { deregistration });
+    expect(codesOf(await early.act('agent', 'submit'))).toContain('SG-LIQUIDATION-ENDED');
+    await organization.recorded('LIQUIDATION', { liquidation });
+    expect(await organization.file()).toMatchObject({ status: 'ANNULLED', liquidation: { cause: 'DISSOLVED' } });
+    clock.set('2027-01-20');
+    await organization.approved('DEREGISTRATION', {
+      deregistration: { ...deregistration, certificateReturned: false },
+    });
+    expect(await organization.file()).toMatchObject({ status: 'DEREGISTERED', ending: { cause: 'FRAUD' } });
+  });
+
+  it('tells whoever acts for the organization what was entered, on what paper, and where it can be challenged', async () => {
+    const organization = await Organization.establish(bureau);
+    await organization.ordered('ANNULMENT', { sanction: { ...sanction, ground: 'FRAUD' } });
+    const { items } = (await bureau.call('agent', 'get', '/notices?limit=100')).body as {
+      items: { title: string; body: string; resource: string }[];
+    };
+    const told = items.find(({ resource }) => resource?.includes(organization.creditCode))!;
+    expect(told.title).toContain('撤销登记');
+    expect(told.body).toContain('北京市人民政府');
+    expect(told.body).toContain('2027-01-25');
   });
 
   it('revokes the certificate of a charity only (慈善法 第一百零九条)', async () => {

@@ -3,6 +3,7 @@ import { SettableClock } from '../../support/clock.js';
 import { runDueJobs } from '../../support/jobs.js';
 import { Organization, representative } from '../../support/matters.js';
 import { Bureau, codesOf, leader, scitechAssociation } from '../../support/registrations.js';
+import { revokeRole } from '../../support/roles.js';
 
 let app: TestApp;
 let bureau: Bureau;
@@ -93,6 +94,9 @@ describe('a new legal representative', () => {
     expect(String(matter)).toContain('SG-12-3-OTHER-GROUPS');
     await other.approved('CHANGE', { change: { reason: '届中调整' }, people: [representative()] });
     const allowed = await organization.approved('CHANGE', { change: { reason: '届中调整' }, people: [head] });
+    expect(allowed.body.decision!.rules.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['SG-12-3-OTHER-GROUPS', 'SG-CHANGE-FINANCIAL_AUDIT']),
+    );
     expect(allowed.body.filed.people[0].idNumber).toContain('*');
     expect(await organization.file()).toMatchObject({ legalRepresentative: { name: '周文海' } });
     expect(await other.file()).toMatchObject({ legalRepresentative: { name: '孙志远' } });
@@ -149,6 +153,88 @@ it('takes effect on its future day by job, and not before', async () => {
   expect(await organization.file()).toMatchObject({ residence: change.residence });
   expect(await organization.file('?asOf=2026-12-09')).not.toMatchObject({ residence: change.residence });
   clock.set('2026-11-24');
+});
+
+describe('what was approved for a later day', () => {
+  const brought = async (organization: Organization, effectiveOn: string, change: object) => {
+    const matter = await organization.reviewed('CHANGE', { change: { reason, effectiveOn, ...change } });
+    await matter.act('approval', 'approve-for-later', {}, 200);
+    return matter;
+  };
+  afterEach(() => clock.set('2026-11-24'));
+
+  it('changes what was approved, and sets back nothing that was corrected meanwhile', async () => {
+    const organization = await Organization.establish(bureau);
+    const { scope, certificateNumber } = await organization.file();
+    await brought(organization, '2026-12-11', { purpose: '促进智能装备产业发展', scope });
+    const correction = { entry: 1, reason: '录入有误', scope: '学术交流' };
+    await organization.ordered('CORRECTION', { correction }, 'review');
+    clock.set('2026-12-11');
+    await runDueJobs(app);
+    expect(await organization.file()).toMatchObject({
+      purpose: '促进智能装备产业发展',
+      scope: '学术交流',
+      certificateNumber,
+      voidCertificates: [],
+    });
+  });
+
+  it('ends without effect where the law stands against it on its day, and the organization is told', async () => {
+    const organization = await Organization.establish(bureau);
+    const matter = await brought(organization, '2026-12-14', { residence: '北京市东城区9号' });
+    const liquidation = { cause: 'DISSOLVED', causeOn: '2026-10-01', groupFormedOn: '2026-10-10', groupMembers: 5 };
+    await organization.recorded('LIQUIDATION', { liquidation });
+    clock.set('2026-12-14');
+    await runDueJobs(app);
+    expect(await matter.read()).toMatchObject({ state: 'INEFFECTIVE' });
+    const { items } = (await bureau.call('agent', 'get', '/notices?limit=100')).body;
+    expect(items.map(({ resource }: { resource: string }) => resource)).toContain(`/api/v1${matter.path}`);
+  });
+
+  it('is barred by what was imposed on the organization in between', async () => {
+    const organization = await Organization.establish(bureau);
+    const matter = await brought(organization, '2026-12-15', { residence: '北京市东城区9号' });
+    await bureau.call('enforcement', 'post', '/register/restrictions', {
+      subject: { creditCode: organization.creditCode },
+      effect: 'BAR',
+      actions: ['change.approve-for-later'],
+      reason: '2026年京民罚字第3号决定',
+      citation: { law: '社会团体登记管理条例', article: '第三十条' },
+      from: '2026-11-24',
+    });
+    clock.set('2026-12-15');
+    await runDueJobs(app);
+    expect((await matter.read()).state).toBe('INEFFECTIVE');
+  });
+});
+
+it('is the organization’s and not one agent’s: a successor goes on with it, and who is agent no longer knows it no more', async () => {
+  const organization = await Organization.establish(bureau);
+  const matter = await organization.draft('CHANGE', { change: { reason, residence: '北京市东城区9号' } });
+  await organization.speakThrough('applicant');
+  expect((await matter.read('applicant')).id).toBe(matter.body.id);
+  const written = await bureau.call(
+    'applicant',
+    'put',
+    matter.path,
+    { ...matter.body.filed, change: { reason, residence: '北京市东城区10号' } },
+    { 'if-match': `"${matter.body.version}"` },
+  );
+  expect(written.status).toBe(200);
+  await revokeRole(bureau, 'agent', 'ORGANIZATION_AGENT', organization.creditCode);
+  expect((await bureau.call('agent', 'get', matter.path)).status).toBe(404);
+  await matter.read('applicant');
+  expect((await matter.act('agent', 'withdraw')).status).toBe(404);
+  await matter.act('applicant', 'submit', {}, 200);
+  await matter.act('applicant', 'withdraw', {}, 200);
+});
+
+it('takes no persons that it does not need, and no part of another matter', async () => {
+  const organization = await Organization.establish(bureau);
+  const sealAndAccount = { sealFiled: true };
+  const people = [representative({ idNumber: '' })];
+  const matter = await organization.draft('SEAL_AND_ACCOUNT', { sealAndAccount, people, change: { reason } });
+  expect(codesOf(await matter.act('agent', 'submit', { insist: true }))).toEqual(['MATTER-CONTENT', 'MATTER-PEOPLE']);
 });
 
 it('refuses a change that changes nothing, and tells all else that is wrong at once', async () => {

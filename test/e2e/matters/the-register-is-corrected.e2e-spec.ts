@@ -133,6 +133,25 @@ describe('the outcome of a review or suit', () => {
     ]);
   });
 
+  it('brings an entry back that an earlier judgment took away, and takes none away twice', async () => {
+    await organization.ordered('REMEDY_OUTCOME', { remedy: { ...remedy, result: 'ANNULLED' } });
+    const twice = await organization.draft(
+      'REMEDY_OUTCOME',
+      { remedy: { ...remedy, result: 'ANNULLED' } },
+      'enforcement',
+    );
+    expect(codesOf(await twice.act('enforcement', 'propose'))).toEqual(['REGISTER-VOID-ALREADY']);
+    await organization.ordered('REMEDY_OUTCOME', { remedy: { ...remedy, remedy: 'SUIT', result: 'UPHELD' } });
+    expect(await organization.file()).toMatchObject({ status: 'ANNULLED', ending: { cause: 'FRAUD' } });
+  });
+
+  it('takes a correction away by the number of what it corrects only', async () => {
+    const other = await Organization.establish(bureau);
+    await other.ordered('CORRECTION', { correction: { entry: 1, reason: '门牌号有误', residence: RIGHT } }, 'review');
+    const matter = await other.draft('REMEDY_OUTCOME', { remedy: { ...remedy, result: 'ANNULLED' } }, 'enforcement');
+    expect(codesOf(await matter.act('enforcement', 'propose'))).toEqual(['REGISTER-ENTRY-KNOWN']);
+  });
+
   it('cannot take the establishment itself away', async () => {
     const matter = await organization.draft(
       'REMEDY_OUTCOME',
@@ -141,6 +160,29 @@ describe('the outcome of a review or suit', () => {
     );
     expect(codesOf(await matter.act('enforcement', 'propose'))).toEqual(['REGISTER-FOUNDING-STANDS']);
   });
+});
+
+it('corrects no name into nothing, nor into that of another organization', async () => {
+  const other = await Organization.establish(bureau);
+  const organization = await Organization.establish(bureau);
+  const { name } = await other.file();
+  const correction = { entry: 1, reason: '录入有误' };
+  const taken = await organization.draft('CORRECTION', { correction: { ...correction, name } }, 'review');
+  expect(codesOf(await taken.act('review', 'propose'))).toEqual(['NM-16-IDENTICAL']);
+  const body = { type: 'CORRECTION', creditCode: organization.creditCode, correction: { ...correction, name: ' ' } };
+  expect((await bureau.call('review', 'post', '/matters', body)).status).toBe(400);
+});
+
+it('takes away the one branch whose entry was annulled, and no other', async () => {
+  const organization = await Organization.establish(bureau);
+  const { name } = await organization.file();
+  const branch = { action: 'ADD', type: 'BRANCH', scope: '机器人', resolvedOn: '2026-11-20' };
+  for (const field of ['机器人', '仪器']) {
+    await organization.recorded('BRANCH_RECORD', { branch: { ...branch, name: `${name}${field}专业委员会` } });
+  }
+  const remedy = { remedy: 'SUIT', entry: 2, body: '某法院', paperNumber: '（2026）行初1号', decidedOn: '2026-11-24' };
+  await organization.ordered('REMEDY_OUTCOME', { remedy: { ...remedy, result: 'ANNULLED' } });
+  expect((await organization.file()).branches).toMatchObject([{ name: `${name}仪器专业委员会` }]);
 });
 
 it('verifies and rebuilds to the same with every kind of entry in it', () => {

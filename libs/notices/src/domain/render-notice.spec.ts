@@ -1,7 +1,15 @@
 import { blanksOf, renderNotice } from './render-notice.js';
 import { NOTICE_TEMPLATES, type NoticeTemplate, type NoticeTemplateRow } from './templates.table.js';
 
-const DATA = { title: '北京市智能装备技术学会', receiptNumber: '110000-2026-0001', lastDay: '2026-12-01' };
+const DATA = {
+  title: '北京市智能装备技术学会',
+  receiptNumber: '110000-2026-0001',
+  lastDay: '2026-12-01',
+  decisionNumber: '110000民社记〔2026〕1号',
+  reviewBody: '北京市人民政府',
+  reviewUntil: '2027-01-25',
+  suitUntil: '2027-05-24',
+};
 const ROWS = Object.entries(NOTICE_TEMPLATES) as [NoticeTemplate, NoticeTemplateRow][];
 
 describe.each(ROWS)('the notice %s', (name, { needs, may, title, body }) => {

@@ -1,7 +1,8 @@
 import type { Bilingual } from '@app/kernel';
 
 /** What a notice may name: references and days, never anything of a person. */
-export type NoticeDatum = 'title' | 'receiptNumber' | 'lastDay';
+export type NoticeDatum =
+  'title' | 'receiptNumber' | 'lastDay' | 'decisionNumber' | 'reviewBody' | 'reviewUntil' | 'suitUntil';
 
 /** A notice before its blanks are filled; `{title}` stands for the datum of that name. */
 export interface NoticeTemplateRow {
@@ -155,17 +156,26 @@ export const NOTICE_TEMPLATES = {
       en: 'What you proposed in "{title}" was returned; the case says why.',
     },
   ),
-  'entry-made': onCase(
-    { zh: '登记簿记载：{title}', en: 'Entered in the register: {title}' },
-    {
-      zh: '登记管理机关已依职权作出记载：{title}。内容见登记簿。',
-      en: 'The registrar has made an entry of its own motion: {title}. The register says what.',
-    },
-    {
-      zh: '不服的，可以依法申请行政复议或者提起行政诉讼。',
-      en: 'You may ask for a review or sue as the law provides.',
-    },
-  ),
+  'entry-made': {
+    needs: ['title'],
+    may: ['decisionNumber', 'reviewBody', 'reviewUntil', 'suitUntil'],
+    title: { zh: '登记簿记载：{title}', en: 'Entered in the register: {title}' },
+    body: [
+      {
+        zh: '登记管理机关已作出登记簿记载：{title}，内容见登记簿。',
+        en: 'The registrar has made an entry in the register: {title}. The register says what.',
+      },
+      { zh: '文号：{decisionNumber}。', en: 'Number: {decisionNumber}.' },
+      {
+        zh: '不服的，可以在{reviewUntil}前向{reviewBody}申请行政复议。',
+        en: 'A review may be asked for at {reviewBody} until {reviewUntil}.',
+      },
+      {
+        zh: '也可以在{suitUntil}前向有管辖权的人民法院提起行政诉讼。',
+        en: 'A suit may be brought before the court that has jurisdiction until {suitUntil}.',
+      },
+    ],
+  },
   'opinion-asked': onCase(
     { zh: '征求意见：{title}', en: 'Your opinion is asked: {title}' },
     { zh: '请对申请“{title}”提出意见。', en: 'Please give your opinion on the application "{title}".' },

@@ -4,7 +4,7 @@ import { NumberSeries } from '@app/documents';
 import type { Citation, LegalDate, RuleRow } from '@app/kernel';
 import type { Tx } from '@app/platform';
 import { DivisionQueries } from '@app/register';
-import { remedies } from '../domain/remedies.rules.js';
+import { remedies, type Remedy } from '../domain/remedies.rules.js';
 
 export type Outcome = 'APPROVED' | 'REFUSED' | 'NOT_ADMITTED' | 'RECORDED' | 'NOT_RECORDED' | 'ORDERED' | 'REJECTED';
 
@@ -79,7 +79,8 @@ export class Decisions {
     return `${authority}民社${WORD[outcome]}〔${year}〕${next}号`;
   }
 
-  private async rights(tx: Tx, authority: string) {
+  /** Review and suit against a decision of today, with bodies and last days. */
+  async rights(tx: Tx, authority: string): Promise<Remedy[]> {
     const registrar = await this.divisions.find(authority, tx);
     return remedies({ level: registrar!.level, names: await this.divisions.namesTo(authority, tx) }, tx.today);
   }

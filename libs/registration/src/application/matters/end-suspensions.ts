@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { Audit } from '@app/audit';
 import type { LegalDate } from '@app/kernel';
 import type { Tx } from '@app/platform';
 import { ORGANIZATION_PUBLICATION, Register, RegisterQueries } from '@app/register';
+import { MATTER_TITLES } from '../../domain/matters/matter-types.js';
 import { SUSPENSION_END } from '../../domain/matters/sanction.matters.js';
+import { TellOrganization } from './tell-organization.js';
 
 /** A suspension ends with its last day (限期停止活动): nobody has to ask for it. */
 @Injectable()
@@ -10,6 +13,8 @@ export class EndSuspensions {
   constructor(
     private readonly register: Register,
     private readonly queries: RegisterQueries,
+    private readonly audit: Audit,
+    private readonly tellOrganization: TellOrganization,
   ) {}
 
   async execute(tx: Tx, day: LegalDate): Promise<void> {
@@ -26,6 +31,18 @@ export class EndSuspensions {
         citation: SUSPENSION_END.ground[state.kind],
         set: { status: 'ACTIVE', suspension: null },
         publication: ORGANIZATION_PUBLICATION,
+      });
+      await this.audit.record(tx, {
+        action: 'register.end-suspension',
+        subjectType: 'organization',
+        subjectId,
+        ground: SUSPENSION_END.ground[state.kind],
+      });
+      const { authority, name } = state;
+      await this.tellOrganization.execute(tx, {
+        creditCode,
+        authority,
+        title: `${MATTER_TITLES.SUSPENSION_END.zh}：${name}`,
       });
     }
   }

@@ -5,7 +5,9 @@ import type { FiledMatter } from '../../domain/matters/matter-content.js';
 import type { MatterFacts } from '../../domain/matters/matter.facts.js';
 import type { Effect, Granting, Matter } from '../../domain/matters/matter.js';
 import type { MatterFile } from '../../persistence/matter-files.js';
+import { MATTER_TITLES } from '../../domain/matters/matter-types.js';
 import { EndOpenCases } from './end-open-cases.js';
+import { TellOrganization } from './tell-organization.js';
 
 /** Writes what a matter comes to into the register: its entries, in its own organization and in those it names. */
 @Injectable()
@@ -15,6 +17,7 @@ export class EnterMatter {
     private readonly queries: RegisterQueries,
     private readonly persons: Persons,
     private readonly endOpenCases: EndOpenCases,
+    private readonly tellOrganization: TellOrganization,
   ) {}
 
   async enter(
@@ -34,8 +37,16 @@ export class EnterMatter {
         ? (await this.queries.organizationByCode(effect.creditCode, tx)).subjectId
         : file.subjectId;
       await this.append(tx, matter, file, subjectId, facts, effect);
+      if (effect.creditCode) await this.tellOther(tx, effect.creditCode, matter, facts, numbers.decisionNumber);
       if (matter.ends || effect.kind === 'DEREGISTERED') await this.endOpenCases.of(tx, subjectId, file.caseId);
     }
+  }
+
+  /** Another organization than the one that asked: whoever acts for it is told. */
+  private async tellOther(tx: Tx, creditCode: string, { type }: Matter, facts: MatterFacts, decisionNumber: string) {
+    const { name, authority } = facts.organization;
+    const title = `${MATTER_TITLES[type].zh}：${name}`;
+    await this.tellOrganization.execute(tx, { creditCode, authority, title, decisionNumber });
   }
 
   private async append(

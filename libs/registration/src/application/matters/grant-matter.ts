@@ -79,7 +79,14 @@ export class GrantMatter {
     const { matter, file, procedure } = open;
     const { filed, facts, violations } = await this.examined(tx, open);
     if (violations.length > 0) return this.failEffect(tx, open, violations);
-    const step = await this.engine.open(tx, procedure.workflow, file.caseId, 'take-effect', SYSTEM);
+    const step = await this.engine
+      .open(tx, procedure.workflow, file.caseId, 'take-effect', SYSTEM)
+      .catch((error: unknown) => {
+        // A bar in the register stands against it like a rule.
+        if (error instanceof RuleViolated) return this.failEffect(tx, open, error.violations);
+        throw error;
+      });
+    if (!step) return;
     const { number, certificateNumber } = await tx.row<{ number: string; certificateNumber: string | null }>(
       'SELECT number, certificate_number AS "certificateNumber" FROM registration.decision WHERE case_id = $1',
       [file.caseId],

@@ -4,7 +4,9 @@ import type { Tx } from '@app/platform';
 import { elementField, publicationOf, Register, RegisterQueries, type OrganizationState } from '@app/register';
 import type { Application } from '../../domain/application.js';
 import { SPLIT_ROWS } from '../../domain/matters/matter.table.js';
+import { MATTER_TITLES } from '../../domain/matters/matter-types.js';
 import { EndOpenCases } from './end-open-cases.js';
+import { TellOrganization } from './tell-organization.js';
 
 const SUCCESSION = cite('中华人民共和国民法典', '第六十七条第二款');
 
@@ -18,6 +20,7 @@ export class LinkSplit {
     private readonly register: Register,
     private readonly queries: RegisterQueries,
     private readonly endOpenCases: EndOpenCases,
+    private readonly tellOrganization: TellOrganization,
   ) {}
 
   /** A split that names this very name must stand in the register. */
@@ -64,6 +67,12 @@ export class LinkSplit {
         ...(ends ? { status: 'DEREGISTERED', ending: { on: tx.today, cause: 'SPLIT', successors } } : {}),
       },
       publication: publicationOf({ [elementField('successor', creditCode)]: creditCode }),
+    });
+    const { authority, name } = state;
+    await this.tellOrganization.execute(tx, {
+      creditCode: splitFrom,
+      authority,
+      title: `${MATTER_TITLES.SPLIT.zh}：${name}`,
     });
     if (ends) await this.endOpenCases.of(tx, subjectId, caseId);
   }

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { PrincipalQueries, type Principal } from '@app/access';
+import type { Principal } from '@app/access';
 import { Cases, StepEngine } from '@app/casework';
 import { Documents } from '@app/documents';
 import { RuleViolated } from '@app/kernel';
-import { Notices } from '@app/notices';
 import type { Tx } from '@app/platform';
 import { Register } from '@app/register';
 import { matterRows, matterViolations } from '../../domain/matters/matters.js';
@@ -14,6 +13,7 @@ import { EnterMatter } from './enter-matter.js';
 import type { OpenMatter } from './matter-procedures.js';
 import { requireRight } from './matter-rights.js';
 import { MatterReview } from './matter-review.js';
+import { TellOrganization } from './tell-organization.js';
 
 /** 依职权: what the registrar enters of its own motion, proposed by one officer and ordered by another. */
 @Injectable()
@@ -27,8 +27,7 @@ export class OrderEntry {
     private readonly review: MatterReview,
     private readonly decisions: Decisions,
     private readonly register: Register,
-    private readonly principals: PrincipalQueries,
-    private readonly notices: Notices,
+    private readonly tellOrganization: TellOrganization,
     private readonly enterMatter: EnterMatter,
   ) {}
 
@@ -82,15 +81,8 @@ export class OrderEntry {
     });
     await step.close({ reason, detail: { decisionNumber, creditCode } });
     await this.enterMatter.enter(tx, matter, file, filed, facts, { decisionNumber });
-    await this.tellOrganization(tx, creditCode, step.record.title);
-  }
-
-  /** What is entered about an organization without its asking is told to everybody who acts for it. */
-  private async tellOrganization(tx: Tx, creditCode: string, title: string): Promise<void> {
-    const resource = `/api/v1/public/organizations/${creditCode}/entries`;
-    for (const accountId of await this.principals.holdersOf(tx, 'ORGANIZATION_AGENT', creditCode)) {
-      await this.notices.send(tx, { accountId, template: 'entry-made', data: { title }, resource });
-    }
+    const { authority, title } = step.record;
+    await this.tellOrganization.execute(tx, { creditCode, authority, title, decisionNumber });
   }
 
   async reject(

@@ -43,7 +43,6 @@ export const itemViolations: MatterRule = (facts, on): Violation[] => {
     ...(items.division === undefined
       ? []
       : moved(jurisdictionViolations(whole, on), { '/division': '/change/division' })),
-    ...divisionKnown(facts, on),
   ];
 };
 
@@ -110,6 +109,7 @@ const rule: MatterRule = (facts, on) => {
       `the day of effect lies between today and ${mostDaysAhead} days from now`,
     ),
     ...itemViolations(facts, on),
+    ...divisionKnown(facts, on),
     ...representativeViolations(facts, on),
   ];
 };

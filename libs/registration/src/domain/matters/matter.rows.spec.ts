@@ -28,6 +28,11 @@ const PERIODS: Readonly<Record<string, string>> = {
 
 /** Rows that no single defect breaks, each with what shows that it is applied. */
 const APPLIED: Readonly<Record<string, () => unknown>> = {
+  [REGISTER_ROWS.suit.id]: () => {
+    const { remedy } = sampleMatter('REMEDY_OUTCOME', 'SOCIAL_GROUP').filed;
+    const facts = sampleMatter('REMEDY_OUTCOME', 'SOCIAL_GROUP', { parts: { remedy: { ...remedy!, remedy: 'SUIT' } } });
+    return MATTERS.REMEDY_OUTCOME.effects(facts, granting)[0].citation === REGISTER_ROWS.suit.citation;
+  },
   [SPLIT_ROWS.named.id]: () => SPLIT_ROWS.named.value.required,
   [REGISTER_ROWS.remedy.id]: () => MATTERS.REMEDY_OUTCOME.ground.FOUNDATION === REGISTER_ROWS.remedy.citation,
 };

@@ -1,5 +1,6 @@
 import { isInForce, type LegalDate, type RuleRow, type Violation, violationOf } from '@app/kernel';
 import type { Kind, OrganizationState } from '@app/register';
+import { borrowedRows } from './borrowed-rows.js';
 import { BRANCH_RECORD, FOUNDATION_BRANCH } from './branch.matters.js';
 import { CERTIFICATE_REPLACEMENT, SEAL_AND_ACCOUNT } from './certificate.matters.js';
 import { CHANGE } from './change.matter.js';
@@ -127,14 +128,13 @@ function paperViolations(matter: Matter, facts: MatterFacts, on: LegalDate): Vio
 }
 
 /** The rows of law that a matter of this kind of organization is judged by on a day: a decision stores them. */
-export function matterRows(
-  matter: Matter,
-  { organization }: Pick<MatterFacts, 'organization'>,
-  on: LegalDate,
-): RuleRow[] {
-  const papers = matter.papers.filter(({ value }) => value.kinds.includes(organization.kind));
-  const rows = matter.rows.filter(({ id }) => !OTHER_KINDS[organization.kind].some((prefix) => id.startsWith(prefix)));
-  return [...Object.values(MATTER_STANDING), ...rows, ...papers].filter((row) => isInForce(row, on));
+export function matterRows(matter: Matter, facts: MatterFacts, on: LegalDate): RuleRow[] {
+  const { kind } = facts.organization;
+  const papers = matter.papers.filter(({ value }) => value.kinds.includes(kind));
+  const rows = matter.rows.filter(({ id }) => !OTHER_KINDS[kind].some((prefix) => id.startsWith(prefix)));
+  return [...Object.values(MATTER_STANDING), ...rows, ...borrowedRows(facts), ...papers].filter((row) =>
+    isInForce(row, on),
+  );
 }
 
 /** Beginnings of the rows that bind organizations of another kind. */

@@ -151,8 +151,8 @@ export const DEFECT_BY_MATTER_ROW: Readonly<Record<string, () => readonly Violat
   'CC-95-NOT-TO-MEMBERS': () =>
     found(
       'DEREGISTRATION',
-      SG,
-      bent('DEREGISTRATION', SG, 'deregistration', {
+      SSI,
+      bent('DEREGISTRATION', SSI, 'deregistration', {
         leftovers: { amount: 1, basis: 'CHARTER', recipient: '会员', toFoundersOrMembers: true },
       }),
     ),
@@ -165,11 +165,11 @@ export const DEFECT_BY_MATTER_ROW: Readonly<Record<string, () => readonly Violat
       }),
     ),
   'SG-21-2-RETURNED': () =>
-    found('DEREGISTRATION', SG, bent('DEREGISTRATION', SG, 'deregistration', { sealsReturned: false })),
+    remarked('DEREGISTRATION', SG, bent('DEREGISTRATION', SG, 'deregistration', { sealsReturned: false })),
   'SSI-17-2-RETURNED': () =>
-    found('DEREGISTRATION', SSI, bent('DEREGISTRATION', SSI, 'deregistration', { certificateReturned: false })),
+    remarked('DEREGISTRATION', SSI, bent('DEREGISTRATION', SSI, 'deregistration', { certificateReturned: false })),
   'FD-RETURNED': () =>
-    found('DEREGISTRATION', FD, bent('DEREGISTRATION', FD, 'deregistration', { vouchersReturned: false })),
+    remarked('DEREGISTRATION', FD, bent('DEREGISTRATION', FD, 'deregistration', { vouchersReturned: false })),
   'FD-20-1-LEADERS-TERM': () =>
     found('LEADERS_FILING', FD, bent('LEADERS_FILING', FD, 'leaders', { termUntil: '2031-11-21' })),
   'SG-TERM': () => found('LEADERS_FILING', SG, bent('LEADERS_FILING', SG, 'leaders', { termUntil: '2031-11-21' })),
@@ -197,4 +197,21 @@ export const DEFECT_BY_MATTER_ROW: Readonly<Record<string, () => readonly Violat
   'SANCTION-DECIDED': () => found('ANNULMENT', SG, bent('ANNULMENT', SG, 'sanction', { decidedOn: '2026-11-25' })),
   'SANCTION-GROUND': () => found('ANNULMENT', SG, bent('ANNULMENT', SG, 'sanction', { ground: 'NO_SUCH' })),
   'SG-30-SUSPENSION': () => found('SUSPENSION', SG, bent('SUSPENSION', SG, 'suspension', { until: '2026-11-24' })),
+  'FD-17-1-BRANCH-KNOWN': () =>
+    found('FOUNDATION_BRANCH', FD, bent('FOUNDATION_BRANCH', FD, 'branch', { action: 'CLOSE' })),
+  'MATTER-PEOPLE': () => found('SEAL_AND_ACCOUNT', SG, { people: twoHeads }),
+  'MATTER-DAY-TO-COME': () => found('CHANGE', SG, bent('CHANGE', SG, 'change', { supervisorConsentOn: '2026-11-25' })),
+  'REGISTER-VOID-ALREADY': () => {
+    const { entries } = sampleMatter('REMEDY_OUTCOME', SG);
+    const empty = { ...entries[1], number: 3, kind: 'VOIDED', difference: {}, corrects: 2 } as const;
+    return found('REMEDY_OUTCOME', SG, { entries: [...entries, empty] });
+  },
+  'TERM-DELAY-ONCE': () =>
+    found('ELECTION_DELAY', SG, {
+      standing: { term: { from: '2021-11-20', until: '2026-12-31', delayedFrom: '2026-11-20' } },
+    }),
+  'FD-20-1-NO-DELAY': () =>
+    found('ELECTION_DELAY', FD, { standing: { term: { from: '2021-12-31', until: '2026-12-31' } } }),
+  'CC-67-2-ONE-AT-A-TIME': () =>
+    found('SPLIT', SG, { standing: { split: { into: ['甲会', '乙会'], dissolves: true }, successors: ['X'] } }),
 };

@@ -109,7 +109,7 @@ const STANDING: Readonly<Partial<Record<MatterType, Partial<OrganizationState>>>
   FUNDRAISING_QUALIFICATION: { charity: true, charitySince: '2025-11-01' },
   REVOCATION: { charity: true },
   DEREGISTRATION: { status: 'LIQUIDATING', liquidation: { begunOn: '2026-10-01', cause: 'DISSOLVED' } },
-  ELECTION_DELAY: { term: { from: '2021-11-20', until: '2026-12-31' } },
+  ELECTION_DELAY: { term: { from: '2022-11-20', until: '2026-12-31' } },
   SUSPENSION_END: { status: 'SUSPENDED' },
 };
 
