@@ -11,6 +11,7 @@ import {
   SERVICE_INSTITUTION_PEOPLE,
   SOCIAL_GROUP_PEOPLE,
 } from '../people.table.js';
+import type { ChangedItems } from './matter-content.js';
 import type { MatterFacts } from './matter.facts.js';
 
 const CONDITIONS: Readonly<Record<Kind, Readonly<Record<string, RuleRow>>>> = {
@@ -31,7 +32,7 @@ export function borrowedRows({
   organization,
 }: Pick<MatterFacts, 'filed' | 'people' | 'organization'>): RuleRow[] {
   const { kind, charity } = organization;
-  const items = filed.change ?? filed.correction ?? filed.remedy ?? {};
+  const items: ChangedItems = filed.change ?? filed.correction ?? filed.remedy ?? {};
   const named = items.name !== undefined;
   const seatOrFunds = items.division !== undefined || items.funds !== undefined;
   const chartered = filed.charter !== undefined || filed.recognition !== undefined;
