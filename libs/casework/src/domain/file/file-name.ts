@@ -18,7 +18,13 @@ export function paperName(number: number, fileName: string): string {
 }
 
 /** The name under which the whole file is saved. */
-export function archiveName({ id, receiptNumber }: { readonly id: string; readonly receiptNumber: string | null }): string {
+export function archiveName({
+  id,
+  receiptNumber,
+}: {
+  readonly id: string;
+  readonly receiptNumber: string | null;
+}): string {
   return `卷宗-${safe(receiptNumber ?? id)}.zip`;
 }
 

@@ -11,12 +11,15 @@ it.each([
   ['ID110101190001021234', 'ID110**************4'],
   ['电话１３８００００１２３４。', '电话***********。'],
   ['13800001234', '***********'],
+  ['tel-13800001234-home', 'tel-***********-home'],
 ])('hides a personal number that somebody wrote into a text: %s', (text, shown) => {
   expect(withoutNumbers(text)).toBe(shown);
 });
 
 it.each([
   '6f0e1a52-3c55-4b0e-9a53-012345678901',
+  '/api/v1/documents/6f0e1a52-3c55-4b0e-9a53-012345678901',
+  'paper-6f0e1a52-3c55-4b0e-9a53-012345678901',
   'a'.repeat(52) + '123456789012',
   '110000民社收〔2026〕12号',
   '51110000MJ0101505U',

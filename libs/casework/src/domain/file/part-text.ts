@@ -1,8 +1,11 @@
 import { canonicalJson, maskResidentId } from '@app/kernel';
 
-/** Ids and hashes stay as they are; any other number as long as a telephone's or a resident's may be somebody's. */
-const LONG_NUMBERS = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64}|[0-9０-９]{11,}[XxＸｘ]?/gi;
-const ID_OR_HASH = /^[0-9a-f]{8}-|^[0-9a-f]{64}$/i;
+/** Whatever stands together, in plain or full width. */
+const WORDS = /[0-9a-z０-９ｘＸ-]+/gi;
+/** A number as long as a telephone's or a resident's may be somebody's. */
+const LONG_NUMBERS = /[0-9０-９]{11,}[XxＸｘ]?/g;
+const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const HASH = /^[0-9a-f]{64}$/i;
 
 /**
  * The words of a part: canonical JSON, so that the same case gives the same bytes. Whatever somebody wrote into a
@@ -12,9 +15,15 @@ export function partText(content: unknown): string {
   return canonicalJson(hidden(content));
 }
 
-/** A text without personal numbers. */
+/** A text without personal numbers; ids and hashes, which may look like them in part, stay as they are. */
 export function withoutNumbers(text: string): string {
-  return text.replace(LONG_NUMBERS, (found) => (ID_OR_HASH.test(found) ? found : maskResidentId(found)));
+  return text.replace(WORDS, (word) =>
+    isReference(word) ? word : word.replace(LONG_NUMBERS, (number) => maskResidentId(number)),
+  );
+}
+
+function isReference(word: string): boolean {
+  return ID.test(word.slice(-36)) || HASH.test(word);
 }
 
 function hidden(value: unknown): unknown {
