@@ -12,6 +12,7 @@ import { ShowProgress1795478400010 } from './1795478400010-ShowProgress.js';
 import { CreateMatters1795600000000 } from './1795600000000-CreateMatters.js';
 import { NumberAuditRows1795508000000 } from './1795508000000-NumberAuditRows.js';
 import { CreateNotices1795700000000 } from './1795700000000-CreateNotices.js';
+import { SealCaseFiles1795800000000 } from './1795800000000-SealCaseFiles.js';
 
 /** All migrations, oldest first. One that has landed is never edited. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   NumberAuditRows1795508000000,
   CreateMatters1795600000000,
   CreateNotices1795700000000,
+  SealCaseFiles1795800000000,
 ];

@@ -1,9 +1,10 @@
 import type { Principal } from '@app/access';
 import type { CaseWorkflow } from '@app/casework';
 import {
-  isApplicant,
   handlingHindrance,
   hindrance,
+  isApplicant,
+  isInsider,
   officeHindrance,
   partiesOf,
   type CaseSituation,
@@ -57,6 +58,8 @@ const isAtDesk = (caller: Principal, { record, recused }: CaseSituation): boolea
   officeHindrance(caller, { record, recused }) === undefined;
 const writable = (caller: Principal, { record }: CaseSituation): boolean =>
   caller.accountId === record.applicantId && ['DRAFT', 'CORRECTION_REQUESTED'].includes(record.state);
+
+const isOfTheOffice = (caller: Principal, { record }: CaseSituation): boolean => isInsider(caller, record);
 
 /** Every operation of the API: one that is not here makes the drill fail. */
 export const OPERATIONS: Readonly<Record<string, OperationCase>> = {
@@ -130,6 +133,8 @@ export const OPERATIONS: Readonly<Record<string, OperationCase>> = {
     may: isAtDesk,
   },
   listCaseConsultations: { names: 'case' },
+  getCaseFile: { names: 'case', may: isOfTheOffice },
+  getCaseFileIndex: { names: 'case', may: isOfTheOffice },
   listConsultations: { lists: 'consultation' },
   answerConsultation: { names: 'consultation', body: () => ({ opinion: 'AGREE', answer: '同意' }) },
   listDeadlines: { lists: 'deadline' },

@@ -4,6 +4,7 @@ import { TestDatabase } from '../support/database.js';
 const APPEND_ONLY = [
   'audit.entry',
   'audit.seal',
+  'casework.file_seal',
   'casework.recusal',
   'casework.step',
   'documents.attachment',

@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { Audit } from './audit.js';
+import { AuditOfSubjects } from './audit-of-subjects.js';
 import { AuditTrail } from './audit.queries.js';
 import { AuditLog } from './seals/audit-log.js';
 import { SealJob } from './seals/seal.job.js';
@@ -10,7 +11,7 @@ import { SealsController } from './seals/seals.controller.js';
 import { VerifySeals } from './seals/verify-seals.js';
 import { VerifyAudit } from './verify-audit.js';
 
-const EXPORTED = [Audit, AuditTrail, SealedLogs, SealLogs, SealQueries, VerifyAudit, VerifySeals];
+const EXPORTED = [Audit, AuditTrail, AuditOfSubjects, SealedLogs, SealLogs, SealQueries, VerifyAudit, VerifySeals];
 
 /** The audit trail, and the seals over it and over every other log that only grows. */
 @Global()

@@ -1,5 +1,6 @@
 export * from './audit.js';
 export * from './audit.module.js';
+export * from './audit-of-subjects.js';
 export * from './audit.queries.js';
 export * from './seals/seal.js';
 export * from './seals/seal-logs.js';

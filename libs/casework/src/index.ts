@@ -1,6 +1,7 @@
 export * from './application/cases.js';
 export * from './application/consultations.js';
 export * from './application/deadlines.js';
+export * from './application/file/case-file-sources.js';
 export * from './application/legal-clock.js';
 export * from './application/opened-step.js';
 export * from './application/step-engine.js';
@@ -11,6 +12,7 @@ export * from './domain/case.policy.js';
 export * from './domain/clock-explanation.js';
 export * from './domain/clock-reading.js';
 export * from './domain/consultation.table.js';
+export * from './domain/file/part.js';
 export * from './http/dto/case.dto.js';
 export * from './http/dto/clock.dto.js';
 export { findCase, lockCase, stepsOf } from './persistence/case-rows.js';

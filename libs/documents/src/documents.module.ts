@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AttachedDocuments } from './application/attached-documents.js';
 import { DocumentAccess } from './application/document-access.js';
 import { DocumentKeys } from './application/document-keys.js';
 import { Documents } from './application/documents.js';
@@ -23,6 +24,7 @@ import { NumberSeriesEntity } from './persistence/number-series.entity.js';
     BlobStore,
     Documents,
     DocumentAccess,
+    AttachedDocuments,
     DocumentKeys,
     NumberSeries,
     ReadDocument,
@@ -30,6 +32,6 @@ import { NumberSeriesEntity } from './persistence/number-series.entity.js';
     SweepDocuments,
     SweepDocumentsJob,
   ],
-  exports: [Documents, DocumentAccess, NumberSeries],
+  exports: [Documents, AttachedDocuments, DocumentAccess, NumberSeries],
 })
 export class DocumentsModule {}

@@ -1,7 +1,10 @@
+export { AttachedDocuments } from './application/attached-documents.js';
 export { DocumentAccess, type DocumentReadRule } from './application/document-access.js';
 export { DOCUMENT_FILES_LOCK } from './application/document-keys.js';
 export type { DocumentRecord } from './application/document-record.js';
 export { Documents, type DocumentReference } from './application/documents.js';
 export { NumberSeries } from './application/number-series.js';
+export { DOCUMENT_KINDS } from './domain/document-kind.table.js';
 export type { DocumentKind } from './domain/document-kind.table.js';
+export { attachmentOf } from './http/content-disposition.js';
 export { DocumentsModule } from './documents.module.js';

@@ -1,3 +1,4 @@
+export * from './application/case-entries.js';
 export * from './application/code-pool.js';
 export * from './application/division.queries.js';
 export * from './application/import-organizations.js';

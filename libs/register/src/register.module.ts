@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { AddCodeRange } from './application/add-code-range.js';
+import { CaseEntries } from './application/case-entries.js';
 import { CodePool } from './application/code-pool.js';
 import { DivisionQueries } from './application/division.queries.js';
 import { EntryLog } from './application/entry-log.js';
@@ -21,6 +22,7 @@ import { SeedDivisions } from './seed/seed-divisions.js';
 const PROVIDERS = [
   Register,
   RegisterQueries,
+  CaseEntries,
   Projections,
   Persons,
   CodePool,

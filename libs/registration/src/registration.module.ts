@@ -5,6 +5,7 @@ import { Certificates } from './application/certificates.js';
 import { DecidedCases } from './application/decided-cases.js';
 import { Decisions } from './application/decisions.js';
 import { EstablishmentProcedure } from './application/establishment-procedure.js';
+import { RegistrationParts } from './application/file/registration-parts.js';
 import { GrantRegistration } from './application/grant-registration.js';
 import { JudgePersons } from './application/judge-persons.js';
 import { EndOpenCases } from './application/matters/end-open-cases.js';
@@ -66,6 +67,7 @@ const STEPS = [
   Certificates,
   Representatives,
   JudgePersons,
+  RegistrationParts,
 ];
 
 /** 成立登记: from application to the register. */

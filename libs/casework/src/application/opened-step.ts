@@ -1,9 +1,10 @@
 import { type Audit } from '@app/audit';
 import type { Citation } from '@app/kernel';
-import type { Tx } from '@app/platform';
+import type { Outbox, Tx } from '@app/platform';
 import type { CaseRecord, CaseWorkflow } from '../domain/case.js';
 import type { PermittedStep } from '../domain/step-attempt.js';
 import { insertStep, lockCase } from '../persistence/case-rows.js';
+import { SEAL_FILE_TOPIC } from './file/seal-file-topic.js';
 import type { StepFinding } from './step-guards.js';
 import type { StepNotices } from './step-notices.js';
 
@@ -21,6 +22,7 @@ export class OpenedStep {
     private readonly tx: Tx,
     private readonly audit: Audit,
     private readonly notices: StepNotices,
+    private readonly outbox: Outbox,
     private readonly workflow: CaseWorkflow,
     private readonly action: string,
     /** The case as it stands before the step. */
@@ -53,6 +55,8 @@ export class OpenedStep {
     });
     const after = (await lockCase(tx, record.id))!;
     await this.notices.tell(tx, after, { action, party, internal: edge.internal });
+    // After the commit: what the use case has yet to write, the entries above all, belongs to the case as well.
+    if (after.closed) await this.outbox.add(tx, { topic: SEAL_FILE_TOPIC, payload: { caseId: record.id } });
     return after;
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Principal } from '@app/access';
 import { Audit } from '@app/audit';
 import { NotFound, RuleViolated, type Violation } from '@app/kernel';
-import { requireVersion, SYSTEM, type Tx } from '@app/platform';
+import { Outbox, requireVersion, SYSTEM, type Tx } from '@app/platform';
 import type { CaseRecord, CaseWorkflow } from '../domain/case.js';
 import { mayRead } from '../domain/case.policy.js';
 import { permittedStep } from '../domain/step-attempt.js';
@@ -27,6 +27,7 @@ export class StepEngine {
     private readonly guards: StepGuards,
     private readonly audit: Audit,
     private readonly notices: StepNotices,
+    private readonly outbox: Outbox,
   ) {}
 
   /**
@@ -52,7 +53,7 @@ export class StepEngine {
     const findings = await this.guards.ask(tx, record, action);
     const bars = findings.filter(({ effect }) => effect === 'BAR');
     if (bars.length > 0) throw new RuleViolated(bars.map(violationOf));
-    return new OpenedStep(tx, this.audit, this.notices, workflow, action, record, permitted, findings);
+    return new OpenedStep(tx, this.audit, this.notices, this.outbox, workflow, action, record, permitted, findings);
   }
 
   /** Opens and closes a step that has no work of its own. */
