@@ -135,6 +135,9 @@ it('merges two into one, which takes over rights and duties; the other ends with
   });
   expect(codesOf(await nobody.act('agent', 'submit'))).toEqual(['CC-67-1-KNOWN', 'CC-67-1-KNOWN']);
   const dangling = await absorbed.draft('SEAL_AND_ACCOUNT', { sealAndAccount: { sealFiled: true } });
+  const unasked = await survivor.draft('MERGER', { merger });
+  expect(codesOf(await unasked.act('agent', 'submit'))).toEqual(['CC-67-1-CONSENTED']);
+  await absorbed.recorded('MERGER_CONSENT', { consent: { into: survivor.creditCode, resolvedOn: '2026-11-01' } });
   await survivor.approved('MERGER', { merger });
   expect(await survivor.file()).toMatchObject({ status: 'ACTIVE', predecessors: [absorbed.creditCode] });
   expect(await absorbed.file()).toMatchObject({

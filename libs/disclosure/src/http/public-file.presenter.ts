@@ -43,6 +43,7 @@ export function presentPublicFile({ state, authorityName, divisionName, asOf }: 
     suspension: organization.suspension ?? null,
     liquidation: organization.liquidation ?? null,
     ending: organization.ending ? presentEnding(organization.ending) : null,
+    mergerConsent: organization.mergerConsent ?? null,
     predecessors: [...(organization.predecessors ?? [])],
     split: organization.split ? presentSplit(organization.split, organization.successors) : null,
     annotations: annotationsOf(state).map(({ about = null, ...annotation }) => ({ ...annotation, about })),

@@ -83,6 +83,8 @@ export interface OrganizationState {
   readonly suspension?: { readonly from: LegalDate; readonly until: LegalDate; readonly paper: string };
   readonly liquidation?: { readonly begunOn: LegalDate; readonly cause: string };
   readonly ending?: Ending;
+  /** It has resolved to go into another organization. */
+  readonly mergerConsent?: { readonly into: string; readonly on: LegalDate };
   /** Codes of the organizations whose rights and duties it took over. */
   readonly predecessors?: readonly string[];
   /** Codes of the organizations that came of its split. */
@@ -132,6 +134,7 @@ export const ORGANIZATION_PUBLICATION: Readonly<Record<keyof OrganizationState, 
   suspension: 'PUBLIC',
   liquidation: 'PUBLIC',
   ending: 'PUBLIC',
+  mergerConsent: 'PUBLIC',
   predecessors: 'PUBLIC',
   successors: 'PUBLIC',
   split: 'PUBLIC',

@@ -60,6 +60,15 @@ export class LiquidationDto {
   cause: string;
 }
 
+/** It has resolved to go into another organization. */
+export class MergerConsentDto {
+  @ApiProperty({ example: '51110000MJ0101505U' })
+  into: string;
+
+  @ApiProperty({ format: 'date' })
+  on: string;
+}
+
 export class EndingDto {
   @ApiProperty({ format: 'date' })
   on: string;

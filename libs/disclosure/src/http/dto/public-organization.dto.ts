@@ -17,6 +17,7 @@ import {
   EndingDto,
   FormerNameDto,
   LiquidationDto,
+  MergerConsentDto,
   SplitDto,
   SuspensionDto,
   TermDto,
@@ -226,6 +227,9 @@ export class PublicFileDto extends FoundOrganizationDto {
 
   @ApiProperty({ type: EndingDto, nullable: true })
   ending: EndingDto | null;
+
+  @ApiProperty({ type: MergerConsentDto, nullable: true })
+  mergerConsent: MergerConsentDto | null;
 
   /** Codes of the organizations whose rights and duties it took over. */
   @ApiProperty({ type: [String] })

@@ -44,7 +44,10 @@ export class MatterReview {
         sql,
         filed.creditCode,
       ),
-      others: await this.others(filed.merger?.absorbed ?? [], sql),
+      others: await this.others(
+        [...(filed.merger?.absorbed ?? []), ...(filed.consent ? [filed.consent.into] : [])],
+        sql,
+      ),
     };
   }
 

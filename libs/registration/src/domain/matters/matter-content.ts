@@ -82,6 +82,11 @@ export interface MergerContent extends Resolution {
   readonly creditorsToldOn?: LegalDate;
 }
 
+/** The organization that is to go into another resolves it for itself. */
+export interface ConsentContent extends Resolution {
+  readonly into: string;
+}
+
 export interface SplitContent extends Resolution {
   /** Names of the organizations that are to come of it. */
   readonly into: readonly string[];
@@ -194,6 +199,7 @@ export interface MatterParts {
   readonly recognition?: RecognitionContent;
   readonly branch?: BranchContent;
   readonly merger?: MergerContent;
+  readonly consent?: ConsentContent;
   readonly split?: SplitContent;
   readonly liquidation?: LiquidationContent;
   readonly deregistration?: DeregistrationContent;
@@ -214,6 +220,7 @@ export const MATTER_PARTS = [
   'recognition',
   'branch',
   'merger',
+  'consent',
   'split',
   'liquidation',
   'deregistration',

@@ -103,6 +103,7 @@ export const UNION_ROWS = {
   known: civilCode('CC-67-1-KNOWN', '第六十七条第一款', { required: true }),
   sameKind: civilCode('CC-67-1-SAME-KIND', '第六十七条第一款', { required: true }, 'DESIGN'),
   sameRegistrar: civilCode('CC-67-1-SAME-REGISTRAR', '第六十七条第一款', { required: true }, 'DESIGN'),
+  consented: civilCode('CC-67-1-CONSENTED', '第六十七条第一款', { required: true }, 'DESIGN'),
   active: civilCode('CC-67-1-ACTIVE', '第六十七条第一款', { required: true }, 'DESIGN'),
   oneAtATime: civilCode('CC-67-2-ONE-AT-A-TIME', '第六十七条第二款', { maximum: 1 }, 'DESIGN'),
   distinct: civilCode('CC-67-2-DISTINCT', '第六十七条第二款', { required: true }, 'DESIGN'),

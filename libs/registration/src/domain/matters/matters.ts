@@ -15,7 +15,7 @@ import { MATTER_PARTS } from './matter-content.js';
 import type { MatterType } from './matter-types.js';
 import { ANNOTATION, CORRECTION, REMEDY_OUTCOME } from './register.matters.js';
 import { ANNULMENT, REVOCATION, SUSPENSION, SUSPENSION_END } from './sanction.matters.js';
-import { MERGER, SPLIT } from './union.matters.js';
+import { MERGER, MERGER_CONSENT, SPLIT } from './union.matters.js';
 
 const PARTS: ReadonlySet<string> = new Set(MATTER_PARTS);
 
@@ -35,6 +35,7 @@ export const MATTERS: Readonly<Record<MatterType, Matter>> = {
   CERTIFICATE_REPLACEMENT,
   BRANCH_RECORD,
   LIQUIDATION,
+  MERGER_CONSENT,
   CORRECTION,
   ANNOTATION,
   SUSPENSION,

@@ -124,7 +124,7 @@ export const PAPER_ROWS: readonly PaperRow[] = [
   everywhere(charityLaw2023, 'FUNDRAISING_QUALIFICATION', 'APPLICATION_FORM', '第二十二条第一款', 'VERIFIED'),
   everywhere(charityLaw2023, 'FUNDRAISING_QUALIFICATION', 'INTERNAL_RULES', '第二十二条第一款', 'DESIGN'),
   ...papers('FOUNDATION_BRANCH', 'APPLICATION_FORM', { FOUNDATION: '第十二条第一款' }),
-  ...(['MERGER', 'SPLIT'] as const).flatMap((matter) => [
+  ...(['MERGER', 'MERGER_CONSENT', 'SPLIT'] as const).flatMap((matter) => [
     ...papers(
       matter,
       'SUPERVISOR_CONSENT',

@@ -7,6 +7,7 @@ import { broken, byKind } from './matter-sources.js';
 import { CHARTER_APPROVAL_ROWS, LIQUIDATION_ROWS, UNION_ROWS as ROWS } from './matter.table.js';
 import { papersOf } from './papers.table.js';
 import { PERMISSION } from './permission.workflow.js';
+import { RECORDING } from './recording.workflow.js';
 
 const { quorum, majority } = CHARTER_APPROVAL_ROWS;
 const GROUND = byKind({
@@ -46,6 +47,14 @@ const mergerRule: MatterRule = (facts, on): Violation[] => {
         at,
         `${other.name}由其他机关登记`,
         `${other.name} has another registrar`,
+      ),
+      ...broken(
+        ROWS.consented,
+        on,
+        other.mergerConsent?.into !== organization.creditCode,
+        at,
+        `${other.name}尚未备案同意并入本组织`,
+        `${other.name} has not filed that it consents`,
       ),
       ...broken(
         ROWS.active,
@@ -89,7 +98,7 @@ export const MERGER: Matter = {
   ground: GROUND,
   papers: papersOf('MERGER'),
   rows: [
-    ...[ROWS.named, ROWS.known, ROWS.sameKind, ROWS.sameRegistrar, ROWS.active],
+    ...[ROWS.named, ROWS.known, ROWS.sameKind, ROWS.sameRegistrar, ROWS.consented, ROWS.active],
     quorum,
     majority,
     LIQUIDATION_ROWS.creditors,
@@ -107,6 +116,41 @@ export const MERGER: Matter = {
       })),
     ];
   },
+};
+
+const consentRule: MatterRule = (facts, on): Violation[] => {
+  const { filed, organization, others } = facts;
+  const into = filed.consent?.into ?? '';
+  const other = into === organization.creditCode ? undefined : others.get(into);
+  const at = '/consent/into';
+  return [
+    ...broken(
+      ROWS.known,
+      on,
+      !other,
+      at,
+      `${into}不是其他已登记的组织`,
+      `${into} is no other organization of the register`,
+    ),
+    ...councilVotes(filed.consent, '/consent')(facts, on),
+  ];
+};
+
+/** 同意并入: nobody is merged into another but by his own resolution, and with the consent of his own supervising unit. */
+export const MERGER_CONSENT: Matter = {
+  type: 'MERGER_CONSENT',
+  part: 'consent',
+  workflow: RECORDING,
+  by: 'ORGANIZATION_AGENT',
+  kinds: ALL_KINDS,
+  during: ['ACTIVE'],
+  ground: GROUND,
+  papers: papersOf('MERGER_CONSENT'),
+  rows: [ROWS.known, quorum, majority],
+  rule: consentRule,
+  effects: ({ filed }, { on }) => [
+    { kind: 'MERGER_CONSENTED', set: { mergerConsent: { into: filed.consent!.into, on } } },
+  ],
 };
 
 const splitRule: MatterRule = (facts, on): Violation[] => {

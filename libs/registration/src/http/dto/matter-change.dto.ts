@@ -116,6 +116,13 @@ export class MergerInput extends ResolutionInput {
   creditorsToldOn?: string;
 }
 
+export class ConsentInput extends ResolutionInput {
+  /** Code of the organization that it is to go into. */
+  @ApiProperty({ example: '51110000MJ0101505U' })
+  @Matches(/^[0-9A-Z]{18}$/)
+  into: string;
+}
+
 export class SplitInput extends ResolutionInput {
   /** Names of the organizations that are to come of it. */
   @ApiProperty({ type: [String], example: ['北京市机器人技术学会'] })

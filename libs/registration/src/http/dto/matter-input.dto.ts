@@ -8,6 +8,7 @@ import {
   BranchInput,
   ChangeInput,
   CharterInput,
+  ConsentInput,
   MergerInput,
   RecognitionInput,
   SplitInput,
@@ -69,6 +70,10 @@ export class MatterInput {
 
   @Part(() => MergerInput)
   merger?: MergerInput;
+
+  /** Of an organization that is to be merged into another. */
+  @Part(() => ConsentInput)
+  consent?: ConsentInput;
 
   @Part(() => SplitInput)
   split?: SplitInput;

@@ -115,6 +115,7 @@ export const DEFECT_BY_MATTER_ROW: Readonly<Record<string, () => readonly Violat
   'CC-67-1-KNOWN': () => found('MERGER', SG, { others: new Map() }),
   'CC-67-1-SAME-KIND': () => found('MERGER', SG, other({ kind: FD })),
   'CC-67-1-SAME-REGISTRAR': () => found('MERGER', SG, other({ authority: '110108' })),
+  'CC-67-1-CONSENTED': () => found('MERGER', SG, other({ mergerConsent: undefined })),
   'CC-67-1-ACTIVE': () => found('MERGER', SG, other({ status: 'LIQUIDATING' })),
   'CC-67-2-DISTINCT': () => found('SPLIT', SG, bent('SPLIT', SG, 'split', { into: ['甲会', '甲会'] })),
   'SG-LIQUIDATION-GROUP': () => found('LIQUIDATION', SG, bent('LIQUIDATION', SG, 'liquidation', { groupMembers: 0 })),

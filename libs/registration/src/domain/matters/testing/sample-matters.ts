@@ -55,6 +55,7 @@ export function sampleParts(type: MatterType, kind: Kind): MatterParts {
     FUNDRAISING_QUALIFICATION: { recognition },
     FOUNDATION_BRANCH: { branch: { ...branch, name: `${name}科技专项`, residence: '北京市海淀区' } },
     MERGER: { merger: { absorbed: ['51110000MJD0000030'], creditorsToldOn: '2026-10-01', votes } },
+    MERGER_CONSENT: { consent: { into: '51110000MJD0000030', votes } },
     SPLIT: { split: { into: ['北京市机器人技术学会'], dissolves: false, creditorsToldOn: '2026-10-01', votes } },
     DEREGISTRATION: {
       deregistration: {
@@ -157,7 +158,14 @@ export function sampleMatter(
     ],
     surroundings: { authorityLevel: 'PROVINCE', authorityNames: ['北京市'], divisionKnown: true },
     others: new Map([
-      ['51110000MJD0000030', sampleOrganization(kind, { creditCode: '51110000MJD0000030', name: '别会' })],
+      [
+        '51110000MJD0000030',
+        sampleOrganization(kind, {
+          creditCode: '51110000MJD0000030',
+          name: '别会',
+          mergerConsent: { into: creditCode, on: '2026-11-01' },
+        }),
+      ],
     ]),
     ...over,
   };
