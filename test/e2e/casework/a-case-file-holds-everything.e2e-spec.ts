@@ -214,6 +214,18 @@ it('names the part that is no longer what was sealed, and still comes', async ()
   expect(tampered.contents.has(broken[1].name)).toBe(false);
 });
 
+it('is not intact when the seal itself was rewritten to fit, for its hash no longer does', async () => {
+  const { id } = registration.body;
+  const part = (await index()).parts[0];
+  const fitting = `jsonb_set(parts, '{0}', parts->0 || '${JSON.stringify({ sha256: part.sha256, bytes: part.bytes })}')`;
+  await databaseOf(app).asSuperuser(`UPDATE casework.file_seal SET parts = ${fitting} WHERE case_id = '${id}'`);
+  const { intact, parts } = await index();
+  expect([intact, parts[0].key, parts[0].intact]).toEqual([false, 'case', true]);
+  const sealed = await bureau.call('auditor', 'get', `/audit?subjectId=${id}&action=casework.seal-file`);
+  const [{ detail }] = (sealed.body as { items: { detail: { indexHash: string } }[] }).items;
+  expect(detail.indexHash).toBe(file.index.indexHash);
+});
+
 it('holds a matter just so: what was filed, the decision, the entry and the papers', async () => {
   const organization = await Organization.establish(bureau);
   const people = [representative({ idNumber: planted, phone })];

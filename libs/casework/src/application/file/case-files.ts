@@ -1,27 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '@app/access';
 import { Audit } from '@app/audit';
-import { legalDateOf, NotFound, type LegalDate } from '@app/kernel';
+import { legalDateOf, NotFound } from '@app/kernel';
 import { Reads, UnitOfWork } from '@app/platform';
 import type { CaseRecord } from '../../domain/case.js';
 import { isInsider } from '../../domain/case.policy.js';
 import { fileUnder, indexHash, openFile, type FilePart } from '../../domain/file/case-file.js';
+import type { CaseFile } from '../../domain/file/file-index.js';
 import { findCase } from '../../persistence/case-rows.js';
 import { findSeal, type FileSeal } from '../../persistence/file-seals.js';
 import { CaseParts } from './case-parts.js';
 import { READ_FILE_ACTION } from './read-file-action.js';
-
-/** 卷宗: everything of a case in order, with its hashes. */
-export interface CaseFile {
-  readonly record: CaseRecord;
-  /** The day on which it was sealed; null while the case is open. */
-  readonly sealedOn: LegalDate | null;
-  /** That of the seal, or over what the file holds now. */
-  readonly indexHash: string;
-  /** False where a part is not what was sealed, or the seal itself is not what was written. */
-  readonly intact: boolean;
-  readonly parts: readonly FilePart[];
-}
 
 /** Gives the file of a case to those who see the case from inside the office. */
 @Injectable()

@@ -3,8 +3,7 @@ import { Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
 import { AttachedDocuments } from '@app/documents';
 import { canonicalJson } from '@app/kernel';
-import { fileIndex } from '../../domain/file/file-index.js';
-import type { CaseFile } from './case-files.js';
+import { fileIndex, type CaseFile } from '../../domain/file/file-index.js';
 
 const INDEX = '000-index.json';
 /** Only where there is something to tell: which papers break off, and so do not have the hash that the index gives. */

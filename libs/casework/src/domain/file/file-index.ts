@@ -6,16 +6,20 @@ import type { FilePart } from './case-file.js';
 const HASHED =
   'SHA-256 of {"caseId":…,"parts":[{"bytes","key","mediaType","number","sha256"}…]} as canonical JSON, over the parts that are sealed; where none is, over all';
 
-export interface IndexedFile {
+/** 卷宗: everything of a case in order, with its hashes. */
+export interface CaseFile {
   readonly record: CaseRecord;
+  /** The day on which it was sealed; null until then. */
   readonly sealedOn: LegalDate | null;
+  /** That of the seal, or over what the file holds now. */
   readonly indexHash: string;
+  /** False where a part is not what was sealed, or the seal itself is not what was written. */
   readonly intact: boolean;
   readonly parts: readonly FilePart[];
 }
 
 /** The index that stands before all parts of a file. */
-export function fileIndex({ record, sealedOn, indexHash, intact, parts }: IndexedFile): string {
+export function fileIndex({ record, sealedOn, indexHash, intact, parts }: CaseFile): string {
   const { id: caseId, procedure, state, title, authority, receiptNumber, receivedOn } = record;
   return canonicalJson({
     case: { caseId, procedure, state, title, authority, receiptNumber, receivedOn },

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { Bilingual } from '@app/kernel';
-import type { CaseFile } from '../../application/file/case-files.js';
+import type { CaseFile } from '../../domain/file/file-index.js';
 
 const HASH = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
 
@@ -48,7 +48,7 @@ export class CaseFileIndexDto {
   @ApiProperty({ format: 'uuid' })
   caseId: string;
 
-  /** The day on which it was sealed; null while the case is open. */
+  /** The day on which it was sealed, shortly after the end of the case; null until then. */
   @ApiProperty({ type: String, format: 'date', nullable: true, example: '2026-12-08' })
   sealedOn: string | null;
 
