@@ -249,6 +249,17 @@ it('refuses a change that changes nothing, and tells all else that is wrong at o
   );
 });
 
+it('takes a supervising unit on, whose consent is then asked for, and ends its supervision', async () => {
+  const organization = await Organization.establish(bureau);
+  await organization.approved('CHANGE', { change: { reason, supervisingUnit: '北京市科学技术协会' } });
+  expect(await organization.file()).toMatchObject({ supervisingUnit: '北京市科学技术协会' });
+  const alone = await organization.draft('CHANGE', { change: { reason, endsSupervision: true } });
+  expect(codesOf(await alone.act('agent', 'submit'))).toEqual(['SG-CHANGE-CONSENT']);
+  const change = { reason: '脱钩', endsSupervision: true, supervisorConsentOn: '2026-11-20' };
+  await organization.approved('CHANGE', { change });
+  expect(await organization.file()).toMatchObject({ supervisingUnit: null });
+});
+
 it('shows what stands beside what is asked for', async () => {
   const organization = await Organization.establish(bureau);
   const before = await organization.file();

@@ -137,8 +137,8 @@ export class GrantMatter {
 /** What was approved is what takes effect: items that stood when it was decided are not set back to what they were. */
 function approvedAs(filed: FiledMatter, { approved }: MatterFile): FiledMatter {
   if (approved === null || filed.change === undefined) return filed;
-  const { reason, resolvedOn, supervisorConsentOn } = filed.change;
-  return { ...filed, change: { reason, resolvedOn, supervisorConsentOn, ...approved } };
+  const { reason, resolvedOn, supervisorConsentOn, endsSupervision } = filed.change;
+  return { ...filed, change: { reason, resolvedOn, supervisorConsentOn, endsSupervision, ...approved } };
 }
 
 function asksForLater(effectiveOn: LegalDate | undefined, today: LegalDate): boolean {

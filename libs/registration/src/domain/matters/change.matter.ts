@@ -76,7 +76,8 @@ const representativeViolations: MatterRule = (facts, on) => {
 const rule: MatterRule = (facts, on) => {
   const { filed, organization, people } = facts;
   const change = filed.change ?? { reason: '' };
-  const nothing = Object.keys(changedItems(change, organization)).length === 0 && people.length === 0;
+  const ends = Object.keys(supervisionEnded(facts)).length > 0;
+  const nothing = Object.keys(changedItems(change, organization)).length === 0 && people.length === 0 && !ends;
   const consent = organization.kind === 'FOUNDATION' ? undefined : ROWS.consent[organization.kind];
   const { mostDaysAhead } = ROWS.effectiveOn.value;
   const { effectiveOn } = change;
@@ -156,12 +157,19 @@ export const CHANGE: Matter = {
       set: {
         ...changedItems(facts.filed.change!, facts.organization),
         ...namesBefore(facts, granting.on),
+        ...supervisionEnded(facts),
         ...newRepresentative(facts, granting.people),
         ...replacedCertificate(facts.organization, granting, 'CHANGED'),
       },
     },
   ],
 };
+
+/** Without a supervising unit it answers to the registrar alone (脱钩, 直接登记). */
+function supervisionEnded({ filed, organization }: Pick<MatterFacts, 'filed' | 'organization'>): State {
+  const ends = filed.change?.endsSupervision === true && organization.supervisingUnit !== undefined;
+  return ends ? { supervisingUnit: null } : {};
+}
 
 /** The name that is given up stays known: it is held for a time, and it is how others find the organization. */
 function namesBefore({ filed, organization }: MatterFacts, on: string): State {
@@ -175,7 +183,8 @@ function namesBefore({ filed, organization }: MatterFacts, on: string): State {
 function onCertificate({ filed, organization, people }: MatterFacts): boolean {
   const printed = ['name', 'residence', 'scope', 'funds', 'supervisingUnit'] as const;
   const changed: Partial<ChangeContent> = changedItems(filed.change ?? {}, organization);
-  return people.length > 0 || printed.some((item) => changed[item] !== undefined);
+  const ends = Object.keys(supervisionEnded({ filed, organization })).length > 0;
+  return people.length > 0 || ends || printed.some((item) => changed[item] !== undefined);
 }
 
 /** The leader who represented it steps back from that, and stays what he is besides until the next filing of leaders. */

@@ -46,6 +46,8 @@ export interface Resolution {
 
 export interface ChangeContent extends ChangedItems, Resolution {
   readonly reason: string;
+  /** It has no supervising unit any longer: decoupled, or registered directly from now on. */
+  readonly endsSupervision?: boolean;
   /** The day from which it is to stand; absent: the day of the decision. */
   readonly effectiveOn?: LegalDate;
 }

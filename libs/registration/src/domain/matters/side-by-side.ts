@@ -21,10 +21,20 @@ export function sideBySide(
     before: (organization[item as keyof OrganizationState] as string | number | undefined) ?? null,
     after: after as string | number,
   }));
+  const { supervisingUnit } = organization;
+  const released =
+    change?.endsSupervision && supervisingUnit !== undefined
+      ? [{ item: 'supervisingUnit', before: supervisingUnit, after: null }]
+      : [];
   const next = change && people.length > 0 ? people[0].name : undefined;
   const representative =
     next === undefined ? [] : [{ item: 'legalRepresentative', before: standing.representative ?? null, after: next }];
-  return [...items, ...representative, ...(charter ? articleByArticle(standing.charter ?? '', charter.text) : [])];
+  return [
+    ...items,
+    ...released,
+    ...representative,
+    ...(charter ? articleByArticle(standing.charter ?? '', charter.text) : []),
+  ];
 }
 
 /** A number of a Chinese charter at the beginning of a line: 第一条, 第二十三条. */

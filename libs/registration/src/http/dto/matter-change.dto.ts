@@ -21,6 +21,10 @@ export class ChangeInput extends IntersectionType(ItemsInput, ResolutionInput) {
   @RequiredTextField(2_000, '办公地点搬迁')
   reason: string;
 
+  /** It has no supervising unit any longer: decoupled, or registered directly from now on. */
+  @FlagField(false)
+  endsSupervision?: boolean;
+
   /** The day from which it is to stand; left out: the day of the decision. */
   @OptionalDayField('2027-01-01')
   effectiveOn?: string;
