@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { CsvError, parse } from 'csv-parse/sync';
 import type { Bilingual } from '@app/kernel';
-import { IMPORT_COLUMNS, type FileRow, type ImportRow } from '@app/register';
+import { IMPORT_COLUMNS, type FileRow } from '@app/register';
 
 /** A row is longer only when a quotation mark was left open; the rows after it must not be taken for its text. */
 const MAX_LENGTH = 65_536;
@@ -9,8 +9,21 @@ const MAX_LINES = 200;
 const UNCLOSED = 'CSV_QUOTE_NOT_CLOSED';
 const TOO_LONG = 'TOO_LONG';
 
-/** The rows of a CSV file, one at a time, whatever the size of the file; blank ones are passed over. */
-export async function* rowsOf(file: string): AsyncGenerator<FileRow> {
+/** The rows of a file of organizations that are to be imported. */
+export function rowsOf(file: string): AsyncGenerator<FileRow> {
+  return recordsBy(file, IMPORT_COLUMNS);
+}
+
+/** A record of a file by its first line: its values by column, or why it is none. */
+export type NamedRecord<Column extends string> =
+  | { readonly line: number; readonly row: Readonly<Record<Column, string>> }
+  | { readonly line: number; readonly broken: Bilingual };
+
+/** The records of a CSV file, one at a time, whatever the size of the file; blank ones are passed over. */
+export async function* recordsBy<Column extends string>(
+  file: string,
+  columns: readonly Column[],
+): AsyncGenerator<NamedRecord<Column>> {
   let header: string[] | undefined;
   for await (const { line, values, broken } of recordsOf(linesOf(file))) {
     if (broken) {
@@ -18,10 +31,10 @@ export async function* rowsOf(file: string): AsyncGenerator<FileRow> {
       yield { line, broken };
     } else if (values.some((value) => value.trim() !== '')) {
       if (header) yield { line, row: named(header, values) };
-      else header = checkHeader(values);
+      else header = checkHeader(values, columns);
     }
   }
-  if (!header) checkHeader([]);
+  if (!header) checkHeader([], columns);
 }
 
 interface FileRecord {
@@ -85,15 +98,15 @@ async function* linesOf(file: string): AsyncGenerator<string> {
 }
 
 /** Further columns are allowed and left alone; a missing one is a file of another kind. */
-function checkHeader(header: string[]): string[] {
+function checkHeader(header: string[], columns: readonly string[]): string[] {
   const names = header.map((name) => name.trim());
-  const missing = IMPORT_COLUMNS.filter((column) => !names.includes(column));
+  const missing = columns.filter((column) => !names.includes(column));
   if (missing.length > 0) throw new Error(`the header lacks ${missing.join(', ')}`);
   return names;
 }
 
-function named(header: string[], values: string[]): ImportRow {
-  return Object.fromEntries(header.map((name, index) => [name, values.at(index) ?? ''])) as ImportRow;
+function named<Column extends string>(header: string[], values: string[]): Readonly<Record<Column, string>> {
+  return Object.fromEntries(header.map((name, index) => [name, values.at(index) ?? ''])) as Record<Column, string>;
 }
 
 const STRAY_QUOTE: Bilingual = {

@@ -6,6 +6,7 @@ import { addImport } from './commands/import.js';
 import { addJobs } from './commands/jobs.js';
 import { addKeys } from './commands/keys.js';
 import { addMigrate } from './commands/migrate.js';
+import { addProposeHubs } from './commands/propose-hubs.js';
 import { addRebuild } from './commands/rebuild.js';
 import { addRestore } from './commands/restore.js';
 import { addSeal } from './commands/seal.js';
@@ -18,6 +19,7 @@ const commands = [
   addMigrate,
   addSeed,
   addImport,
+  addProposeHubs,
   addVerify,
   addSeal,
   addRebuild,
