@@ -63,10 +63,9 @@ export class GrantMatter {
     await this.consultations.closeOpen(tx, caseId);
     const effectiveOn = matter.effectiveOn?.(facts);
     await step.close({ reason, detail: { decisionNumber, creditCode, certificateNumber, effectiveOn } });
-    if (later) {
-      await this.files.awaitEffect(tx, caseId, effectiveOn!, changedItems(filed.change!, facts.organization));
-      return;
-    } else await this.enterMatter.enter(tx, matter, file, filed, facts, { certificateNumber, decisionNumber });
+    const numbers = { certificateNumber, decisionNumber };
+    if (!later) await this.enterMatter.enter(tx, matter, file, filed, facts, numbers);
+    else await this.files.awaitEffect(tx, caseId, effectiveOn!, changedItems(filed.change!, facts.organization));
   }
 
   /** The approvals whose day has come, by case. */
