@@ -5,7 +5,7 @@ import { mayReadFile } from '@app/disclosure';
 import { Reads } from '@app/platform';
 import { loginAs } from '../support/app.js';
 import { runDueJobs } from '../support/jobs.js';
-import { Organization, type Matter } from '../support/matters.js';
+import type { Matter, Organization } from '../support/matters.js';
 import { APPROVING, person, type Bureau, type Registration } from '../support/registrations.js';
 import { SHANGHAI, SHANGHAI_CODE } from './rights-people.js';
 
@@ -67,6 +67,8 @@ export class Objects {
     private readonly app: NestFastifyApplication,
     private readonly bureau: Bureau,
     private readonly people: readonly Principal[],
+    /** One that the demo agent speaks for. */
+    private readonly organization: Organization,
   ) {}
 
   async make(): Promise<readonly Target[]> {
@@ -114,9 +116,9 @@ export class Objects {
     await this.addDeadline('shouli-hu', SHANGHAI);
   }
 
-  /** Matters of an organization that the demo agent speaks for, one in each procedure and at each desk. */
+  /** Matters of the organization, one in each procedure and at each desk. */
   private async makeMatters(): Promise<void> {
-    const organization = await Organization.establish(this.bureau);
+    const { organization } = this;
     const change = { change: { reason: '搬迁', residence: '北京市东城区9号' } };
     await this.addMatter(await organization.draft('CHANGE', change), 'draft of agent');
     const submitted = await organization.draft('CHANGE', change);

@@ -6,6 +6,7 @@ import { DEMO_ACCOUNTS, holds, type Principal, type Role } from '@app/access';
 import { ROUTE_ACCESS, type RouteAccess } from '@app/platform';
 import { operationsOf, type NamedOperation, type OpenApiDocument } from '../openapi/operations.js';
 import { loginAs, startInProcess } from '../support/app.js';
+import { Organization } from '../support/matters.js';
 import { Bureau } from '../support/registrations.js';
 import { FULL, report } from './drill.js';
 import { MISSING, Objects, type Target } from './rights-objects.js';
@@ -38,11 +39,13 @@ let targets: readonly Target[];
 beforeAll(async () => {
   app = await startInProcess();
   bureau = new Bureau(app);
+  // Before anybody says who he is: its agent is one of them.
+  const organization = await Organization.establish(bureau);
   people = await everybody(
     bureau,
     DEMO_ACCOUNTS.map(({ username }) => username),
   );
-  targets = await new Objects(app, bureau, people).make();
+  targets = await new Objects(app, bureau, people, organization).make();
 }, 120_000);
 afterAll(() => app.close());
 

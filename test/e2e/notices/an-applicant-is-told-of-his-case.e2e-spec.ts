@@ -21,7 +21,7 @@ const clock = new SettableClock('2026-11-24');
 beforeAll(async () => {
   app = await startApp({ clock });
   bureau = new Bureau(app);
-  for (const who of ['shenqing-2', 'shenqing-3', 'shenqing-4']) await signUp(bureau, who, testPassword());
+  for (const who of ['shenqing-2', 'shenqing-3', 'shenqing-4', 'shenqing-5']) await signUp(bureau, who, testPassword());
 });
 
 afterAll(() => app.close());
@@ -164,4 +164,11 @@ it('keeps what he was told and when he read it, whoever writes SQL as the progra
   await expect(database.asApplication('DELETE FROM notices.notice')).rejects.toThrow('permission denied');
   const unreading = database.asApplication('UPDATE notices.notice SET read_at = NULL WHERE read_at IS NOT NULL');
   await expect(unreading).rejects.toThrow(/^notice \S+ was read at/);
+});
+
+it('is told of what he insists on filing without a name', async () => {
+  const registration = await bureau.draft({ name: '' }, 'shenqing-5');
+  await registration.act('shenqing-5', 'submit', { insist: true }, 200);
+  const told = await noticesOf('shenqing-5', '?limit=100');
+  expect(told.find(({ resource }) => resource.endsWith(registration.body.id))?.title).toBe('收到申请：未写明名称');
 });

@@ -5,6 +5,9 @@ import type { Tx } from '@app/platform';
 import type { CaseRecord } from '../domain/case.js';
 import { casePath, noticeOfStep, type TakenStep } from '../domain/step-notices.table.js';
 
+/** What a case is called whose application bears no name yet. */
+const UNNAMED = '未写明名称';
+
 /** Tells the applicant of the steps in his case, in the transaction that takes them. */
 @Injectable()
 export class StepNotices {
@@ -18,7 +21,8 @@ export class StepNotices {
     const template = noticeOfStep(step);
     if (!template) return;
     const { id, procedure, title, receiptNumber, dueOn } = record;
-    const data = { title, receiptNumber, lastDay: dueOn };
+    // Whoever insists is received with all his defects, a blank name among them.
+    const data = { title: title.trim() || UNNAMED, receiptNumber, lastDay: dueOn };
     const resource = casePath(procedure, id);
     for (const accountId of await this.applicants(tx, record)) {
       await this.notices.send(tx, { accountId, template, data, resource });
