@@ -72,11 +72,11 @@ export class Restrictions {
     });
   }
 
-  /** What touches `<procedure>.<action>` today, for any of the subjects, before the registrar of `authority`. */
+  /** What touches any of these actions, each `<procedure>.<action>`, today, for any of the subjects, before the registrar of `authority`. */
   async touching(
     tx: Tx,
     subjectIds: readonly string[],
-    action: string,
+    actions: readonly string[],
     authority: string,
   ): Promise<(Restriction & { subjectId: string })[]> {
     const rows = await tx.rows<RestrictionRow>(
@@ -85,7 +85,10 @@ export class Restrictions {
     );
     return rows
       .map((row) => ({ ...restrictionOf(row), subjectId: row.subject_id }))
-      .filter((restriction) => covers(restriction.authority, authority) && touches(restriction, action, tx.today));
+      .filter(
+        (restriction) =>
+          covers(restriction.authority, authority) && actions.some((action) => touches(restriction, action, tx.today)),
+      );
   }
 
   private async append(

@@ -36,7 +36,7 @@ export class PersonGuard implements OnModuleInit {
     const asked = FREE.has(action) ? [GRANT] : [...new Set([action, GRANT])];
     const found = new Map<string, StepFinding>();
     for (const step of asked) {
-      const touching = await this.restrictions.touching(tx, known, `${ESTABLISHMENT.name}.${step}`, record.authority);
+      const touching = await this.restrictions.touching(tx, known, [`${ESTABLISHMENT.name}.${step}`], record.authority);
       for (const restriction of touching) {
         const effect = step === action && stops(restriction, action) ? restriction.effect : 'WARN';
         if (!found.has(restriction.id)) found.set(restriction.id, finding(restriction, effect));

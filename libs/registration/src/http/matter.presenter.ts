@@ -1,9 +1,10 @@
 import { presentClock, presentStep } from '@app/casework';
-import type { Bilingual, Violation } from '@app/kernel';
+import type { Bilingual } from '@app/kernel';
 import type { MatterSummary, MatterView } from '../application/matters/matter.queries.js';
 import { maskPerson } from '../domain/masking.js';
 import { MATTERS } from '../domain/matters/matters.js';
 import { MATTER_TITLES } from '../domain/matters/matter-types.js';
+import { presentDecision } from './case.presenter.js';
 import type { MatterInput } from './dto/matter-input.dto.js';
 import type { MatterDto, MatterSummaryDto } from './dto/matter.dto.js';
 
@@ -25,25 +26,11 @@ export function presentMatter(view: MatterView, language: keyof Bilingual): Matt
     effectiveOn,
     filed: { ...filed, people: filed.people.map(maskPerson) } as MatterInput,
     correctionNotices: [...correctionNotices],
-    decision: decision
-      ? {
-          ...decision,
-          rules: decision.rules.map(({ id, citation, inForceFrom, mark }) => ({ id, citation, inForceFrom, mark })),
-        }
-      : null,
+    decision: presentDecision(decision),
     steps: steps.map((step) => presentStep(step, workflow, insider)),
   };
 }
 
 export function presentMatterSummary({ procedure: _, ...summary }: MatterSummary): MatterSummaryDto {
   return { ...summary, stateTitle: MATTERS[summary.type].workflow.states[summary.state].title };
-}
-
-export function presentViolations(violations: readonly Violation[], language: keyof Bilingual) {
-  return violations.map(({ code, pointer, message, citation }) => ({
-    code,
-    pointer,
-    message: message[language],
-    citation,
-  }));
 }

@@ -13,7 +13,8 @@ import { MatterInput } from './dto/matter-input.dto.js';
 import { MatterDto, MatterPageDto, MatterValidationDto } from './dto/matter.dto.js';
 import { MatterAnswer } from './matter-answer.js';
 import { MatterRoute, PARTIES } from './matter-route.js';
-import { presentMatterSummary, presentViolations } from './matter.presenter.js';
+import { presentViolations } from './case.presenter.js';
+import { presentMatterSummary } from './matter.presenter.js';
 import { Step, type StepRequest } from './step-route.js';
 
 const READERS = [...PARTIES, 'ACCEPTANCE_OFFICER', 'APPROVAL_OFFICER', 'AUDITOR'] as const;

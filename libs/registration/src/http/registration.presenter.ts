@@ -3,6 +3,7 @@ import type { Bilingual } from '@app/kernel';
 import { ESTABLISHMENT, type EstablishmentState } from '../domain/establishment.workflow.js';
 import { masked } from '../domain/masking.js';
 import type { Registration, RegistrationSummary } from '../application/registration.queries.js';
+import { presentDecision } from './case.presenter.js';
 import type { ApplicationInput } from './dto/application.dto.js';
 import type { RegistrationDto, RegistrationSummaryDto } from './dto/registration.dto.js';
 
@@ -19,12 +20,7 @@ export function presentRegistration(registration: Registration, language: keyof 
     receiptNumber: record.receiptNumber,
     application: masked(application) as ApplicationInput,
     correctionNotices: [...correctionNotices],
-    decision: decision
-      ? {
-          ...decision,
-          rules: decision.rules.map(({ id, citation, inForceFrom, mark }) => ({ id, citation, inForceFrom, mark })),
-        }
-      : null,
+    decision: presentDecision(decision),
     steps: steps.map((step) => presentStep(step, ESTABLISHMENT, insider)),
   };
 }

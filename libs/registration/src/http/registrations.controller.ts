@@ -7,6 +7,7 @@ import { ApplicationReview } from '../application/application-review.js';
 import { RegistrationQueries } from '../application/registration.queries.js';
 import { GroundsQuery } from './dto/grounds.dto.js';
 import { GroundsDto, RegistrationDto, ValidationDto } from './dto/registration.dto.js';
+import { presentViolations } from './case.presenter.js';
 import { groundsOf } from './grounds.presenter.js';
 import { RegistrationAnswer } from './registration-answer.js';
 
@@ -73,12 +74,7 @@ export class RegistrationsController {
     const language = languageOf(accept);
     return {
       valid: violations.length === 0,
-      violations: violations.map(({ code, pointer, message, citation }) => ({
-        code,
-        pointer,
-        message: message[language],
-        citation,
-      })),
+      violations: presentViolations(violations, language),
     };
   }
 }

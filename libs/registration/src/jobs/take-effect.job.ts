@@ -24,7 +24,7 @@ export class TakeEffectJob implements DailyJob, OutboxHandler, OnModuleInit {
   }
 
   async run(tx: Tx, day: LegalDate): Promise<void> {
-    // The day is part of the key: what the law or the register stood against is tried again the next day.
+    // The day is part of the key: a message that died is announced again the next day.
     for (const caseId of await this.grantMatter.due(tx, day)) {
       await this.outbox.add(tx, { topic: this.topic, payload: { caseId }, uniqueKey: `${caseId}:${day}` });
     }

@@ -5,7 +5,6 @@ import { Clock, Reads } from '@app/platform';
 import { Persons } from '@app/register';
 import { MATTERS, matterViolations } from '../../domain/matters/matters.js';
 import { sideBySide, type Compared } from '../../domain/matters/side-by-side.js';
-import { MatterFiles } from '../../persistence/matter-files.js';
 import { MatterQueries } from './matter.queries.js';
 import { MatterReview } from './matter-review.js';
 
@@ -21,7 +20,6 @@ export class ExamineMatter {
   constructor(
     private readonly reads: Reads,
     private readonly queries: MatterQueries,
-    private readonly files: MatterFiles,
     private readonly review: MatterReview,
     private readonly persons: Persons,
     private readonly clock: Clock,
@@ -35,7 +33,7 @@ export class ExamineMatter {
     const matter = MATTERS[type];
     const { person } = facts.organization.legalRepresentative ?? {};
     const names = await this.persons.names(person ? [person] : []);
-    const charter = await this.approvedCharter(id);
+    const charter = await this.approvedCharter(filed.creditCode, id);
     return {
       violations: matterViolations(matter, facts, today),
       remarks: matter.remarks?.(facts, today) ?? [],
@@ -44,15 +42,14 @@ export class ExamineMatter {
   }
 
   /** The charter that was approved last, before this case. */
-  private async approvedCharter(id: string): Promise<string | undefined> {
-    const file = await this.files.find(id);
+  private async approvedCharter(creditCode: string, except: string): Promise<string | undefined> {
     const rows = await this.reads.rows<{ text: string }>(
       `SELECT a.content->'charter'->>'text' AS text
          FROM registration.matter m JOIN registration.decision d ON d.case_id = m.case_id AND d.outcome = 'APPROVED'
          JOIN registration.application a ON a.case_id = m.case_id JOIN casework.case c ON c.id = m.case_id
-        WHERE m.subject_id = $1 AND m.type = 'CHARTER_APPROVAL' AND m.case_id <> $2
+        WHERE m.credit_code = $1 AND m.type = 'CHARTER_APPROVAL' AND m.case_id <> $2
         ORDER BY d.decided_on DESC, c.created_at DESC LIMIT 1`,
-      [file!.subjectId, id],
+      [creditCode, except],
     );
     return rows.at(0)?.text;
   }

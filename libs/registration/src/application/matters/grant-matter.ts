@@ -4,7 +4,7 @@ import { Consultations, LegalClock, StepEngine } from '@app/casework';
 import { ActionNotAllowed, RuleViolated, type LegalDate, type Violation } from '@app/kernel';
 import { SYSTEM, type Tx } from '@app/platform';
 import { Register, RegisterQueries } from '@app/register';
-import { matterRows, matterViolations } from '../../domain/matters/matters.js';
+import { appliedLaw, matterViolations } from '../../domain/matters/matters.js';
 import type { FiledMatter } from '../../domain/matters/matter-content.js';
 import type { MatterFacts } from '../../domain/matters/matter.facts.js';
 import { changedItems } from '../../domain/matters/change.matter.js';
@@ -55,8 +55,7 @@ export class GrantMatter {
     const decisionNumber = await this.decisions.record(tx, step.record, {
       outcome: 'APPROVED',
       reason,
-      citation: matter.ground[facts.organization.kind],
-      rules: matterRows(matter, facts, tx.today),
+      ...appliedLaw(matter, facts, tx.today),
       granted: { subjectId, creditCode, certificateNumber, certificateDueOn },
     });
     await this.legalClock.stop(tx, caseId);

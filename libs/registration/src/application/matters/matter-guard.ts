@@ -37,19 +37,12 @@ export class MatterGuard implements OnModuleInit {
     );
     const subjects = [file.subject, ...file.absorbed, ...(await this.persons.known(tx, file.hashes))];
     const matter = file.type.toLowerCase().replaceAll('_', '-');
-    const found = new Map<string, StepFinding>();
-    for (const procedure of [record.procedure, matter]) {
-      for (const step of GIVING) {
-        const touching = await this.restrictions.touching(tx, subjects, `${procedure}.${step}`, record.authority);
-        for (const restriction of touching) {
-          found.set(
-            restriction.id,
-            finding(restriction, GIVING.has(action), [file.subject, ...file.absorbed].includes(restriction.subjectId)),
-          );
-        }
-      }
-    }
-    return [...found.values()];
+    const actions = [record.procedure, matter].flatMap((procedure) =>
+      [...GIVING].map((step) => `${procedure}.${step}`),
+    );
+    const own = new Set([file.subject, ...file.absorbed]);
+    const touching = await this.restrictions.touching(tx, subjects, actions, record.authority);
+    return touching.map((restriction) => finding(restriction, GIVING.has(action), own.has(restriction.subjectId)));
   }
 }
 

@@ -5,7 +5,7 @@ import { Documents } from '@app/documents';
 import { RuleViolated } from '@app/kernel';
 import type { Tx } from '@app/platform';
 import { Register } from '@app/register';
-import { matterRows, matterViolations } from '../../domain/matters/matters.js';
+import { appliedLaw, matterViolations } from '../../domain/matters/matters.js';
 import { Applications } from '../../persistence/applications.js';
 import { MatterFiles } from '../../persistence/matter-files.js';
 import { Decisions } from '../decisions.js';
@@ -75,8 +75,7 @@ export class OrderEntry {
     const decisionNumber = await this.decisions.record(tx, step.record, {
       outcome: 'ORDERED',
       reason,
-      citation: matter.ground[facts.organization.kind],
-      rules: matterRows(matter, facts, tx.today),
+      ...appliedLaw(matter, facts, tx.today),
       granted: { subjectId, creditCode },
     });
     await step.close({ reason, detail: { decisionNumber, creditCode } });
@@ -98,8 +97,7 @@ export class OrderEntry {
     const decisionNumber = await this.decisions.record(tx, step.record, {
       outcome: 'REJECTED',
       reason,
-      citation: matter.ground[facts.organization.kind],
-      rules: matterRows(matter, facts, tx.today),
+      ...appliedLaw(matter, facts, tx.today),
     });
     await step.close({ reason, detail: { decisionNumber } });
   }

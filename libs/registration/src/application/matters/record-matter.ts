@@ -4,7 +4,7 @@ import { Consultations, LegalClock, StepEngine } from '@app/casework';
 import { RuleViolated } from '@app/kernel';
 import type { Tx } from '@app/platform';
 import { Register } from '@app/register';
-import { matterRows, matterViolations } from '../../domain/matters/matters.js';
+import { appliedLaw, matterViolations } from '../../domain/matters/matters.js';
 import { MatterFiles } from '../../persistence/matter-files.js';
 import { Certificates } from '../certificates.js';
 import { Decisions } from '../decisions.js';
@@ -57,8 +57,7 @@ export class RecordMatter {
     const certificateDueOn = certificateNumber ? await this.certificates.owe(tx, step.record) : undefined;
     const decisionNumber = await this.decisions.record(tx, step.record, {
       outcome: 'RECORDED',
-      citation: matter.ground[facts.organization.kind],
-      rules: matterRows(matter, facts, tx.today),
+      ...appliedLaw(matter, facts, tx.today),
       granted: { subjectId, creditCode, certificateNumber, certificateDueOn },
     });
     await this.end(tx, caseId);
@@ -80,8 +79,7 @@ export class RecordMatter {
     const decisionNumber = await this.decisions.record(tx, step.record, {
       outcome: 'NOT_RECORDED',
       reason,
-      citation: matter.ground[facts.organization.kind],
-      rules: matterRows(matter, facts, tx.today),
+      ...appliedLaw(matter, facts, tx.today),
     });
     await this.end(tx, caseId);
     await step.close({ reason, detail: { decisionNumber } });

@@ -1,10 +1,11 @@
 import { cite, type Violation } from '@app/kernel';
 import { elementField, type Branch, type OrganizationState } from '@app/register';
 import { PROVINCES, shortProvince } from '../name/division-name.js';
+import { breach } from '../judge.js';
 import type { BranchContent } from './matter-content.js';
 import type { MatterRule } from './matter.facts.js';
 import { LIVING, type Effect, type Granting, type Matter } from './matter.js';
-import { broken, byKind, everyKind } from './matter-sources.js';
+import { byKind, everyKind } from './matter-sources.js';
 import { BRANCH_ROWS as ROWS } from './matter.table.js';
 import { papersOf } from './papers.table.js';
 import { PERMISSION } from './permission.workflow.js';
@@ -23,7 +24,7 @@ const groupRule: MatterRule = ({ filed, organization, surroundings }, on): Viola
   const branch = filed.branch ?? BLANK;
   const { action, name, under, ownCharter, ownAccount, resolvedOn, type } = branch;
   if (organization.kind === 'SOCIAL_SERVICE_INSTITUTION') {
-    return broken(
+    return breach(
       ROWS.none,
       on,
       true,
@@ -34,13 +35,13 @@ const groupRule: MatterRule = ({ filed, organization, surroundings }, on): Viola
   }
   const standing = branchNamed(organization, name);
   if (action === 'CLOSE') {
-    return broken(ROWS.known, on, !standing, '/branch/name', '没有此分支（代表）机构', 'it has no such branch');
+    return breach(ROWS.known, on, !standing, '/branch/name', '没有此分支（代表）机构', 'it has no such branch');
   }
   const rest = name.startsWith(organization.name) ? name.slice(organization.name.length) : name;
   const places = [...PROVINCES, ...PROVINCES.map(shortProvince), ...surroundings.authorityNames];
   const territorial = type === 'BRANCH' && places.some((place) => place !== '' && rest.startsWith(place));
   return [
-    ...broken(
+    ...breach(
       ROWS.fullName,
       on,
       !name.startsWith(organization.name) || rest === '',
@@ -48,7 +49,7 @@ const groupRule: MatterRule = ({ filed, organization, surroundings }, on): Viola
       '分支机构名称应当以社会团体全称开头',
       'its name begins with the full name of the group',
     ),
-    ...broken(
+    ...breach(
       ROWS.once,
       on,
       standing !== undefined,
@@ -56,7 +57,7 @@ const groupRule: MatterRule = ({ filed, organization, surroundings }, on): Viola
       '已有同名的分支（代表）机构',
       'there is a branch of this name',
     ),
-    ...broken(
+    ...breach(
       ROWS.below,
       on,
       under !== undefined,
@@ -64,7 +65,7 @@ const groupRule: MatterRule = ({ filed, organization, surroundings }, on): Viola
       '分支机构不得再设立分支机构',
       'a branch may have no branch',
     ),
-    ...broken(
+    ...breach(
       ROWS.territorial,
       on,
       territorial,
@@ -72,7 +73,7 @@ const groupRule: MatterRule = ({ filed, organization, surroundings }, on): Viola
       '不得设立地域性的分支机构',
       'no branch may be territorial',
     ),
-    ...broken(
+    ...breach(
       ROWS.ownCharter,
       on,
       ownCharter,
@@ -80,7 +81,7 @@ const groupRule: MatterRule = ({ filed, organization, surroundings }, on): Viola
       '分支机构不得制定章程',
       'a branch has no charter of its own',
     ),
-    ...broken(
+    ...breach(
       ROWS.ownAccount,
       on,
       ownAccount,
@@ -88,7 +89,7 @@ const groupRule: MatterRule = ({ filed, organization, surroundings }, on): Viola
       '分支机构不得开立银行账户',
       'a branch has no bank account of its own',
     ),
-    ...broken(
+    ...breach(
       ROWS.council,
       on,
       resolvedOn === undefined,
@@ -104,12 +105,12 @@ const foundationRule: MatterRule = ({ filed, organization, people }, on): Violat
   // 撤销分支机构、代表机构的，应当办理注销登记 (第十七条第一款).
   if (action === 'CLOSE') {
     const unknown = branchNamed(organization, name) === undefined;
-    return broken(ROWS.foundationKnown, on, unknown, '/branch/name', '没有此分支（代表）机构', 'it has no such branch');
+    return breach(ROWS.foundationKnown, on, unknown, '/branch/name', '没有此分支（代表）机构', 'it has no such branch');
   }
   const unidentified = people.some(({ documentValid }) => !documentValid);
   const lacking = name === '' || residence === '' || scope === '' || people.length === 0 || unidentified;
   return [
-    ...broken(
+    ...breach(
       ROWS.foundation,
       on,
       lacking,
@@ -117,7 +118,7 @@ const foundationRule: MatterRule = ({ filed, organization, people }, on): Violat
       '须写明名称、住所、公益活动的业务范围和负责人',
       'name, residence, scope and head are all needed',
     ),
-    ...broken(
+    ...breach(
       ROWS.foundationOnce,
       on,
       branchNamed(organization, name) !== undefined,

@@ -1,8 +1,9 @@
 import { cite, type Violation } from '@app/kernel';
+import { breach } from '../judge.js';
 import { replacedCertificate } from './change.matter.js';
 import type { MatterRule } from './matter.facts.js';
 import { ALL_KINDS, LIVING, type Matter } from './matter.js';
-import { broken, byKind, everyKind } from './matter-sources.js';
+import { byKind, everyKind } from './matter-sources.js';
 import { CERTIFICATE_ROWS as ROWS } from './matter.table.js';
 import { papersOf } from './papers.table.js';
 import { RECORDING } from './recording.workflow.js';
@@ -10,7 +11,7 @@ import { RECORDING } from './recording.workflow.js';
 const sealRule: MatterRule = ({ filed }, on): Violation[] => {
   const { sealFiled = false, bank, accountEnding } = filed.sealAndAccount ?? {};
   return [
-    ...broken(
+    ...breach(
       ROWS.something,
       on,
       !sealFiled && bank === undefined,
@@ -18,7 +19,7 @@ const sealRule: MatterRule = ({ filed }, on): Violation[] => {
       '没有报送印章式样或者银行账号',
       'neither seal nor account is filed',
     ),
-    ...broken(
+    ...breach(
       ROWS.account,
       on,
       (bank === undefined) !== (accountEnding === undefined),
@@ -58,7 +59,7 @@ export const SEAL_AND_ACCOUNT: Matter = {
 const replacementRule: MatterRule = ({ filed }, on): Violation[] => {
   const { cause = 'LOST', noticePublishedOn, publishedIn } = filed.replacement ?? {};
   const untold = cause === 'LOST' && (noticePublishedOn === undefined || noticePublishedOn > on || !publishedIn);
-  return broken(
+  return breach(
     ROWS.notice,
     on,
     untold,

@@ -4,11 +4,12 @@ import { fundsViolations } from '../funds.rules.js';
 import { jurisdictionViolations } from '../jurisdiction.rules.js';
 import { nameViolations } from '../name/name.rules.js';
 import { leaderViolations } from '../people.rules.js';
+import { breach } from '../judge.js';
 import { asEstablishment } from './as-establishment.js';
 import type { ChangeContent, ChangedItems } from './matter-content.js';
 import type { MatterFacts, MatterRule } from './matter.facts.js';
 import { LIVING, type Granting, type Matter } from './matter.js';
-import { broken, byKind, moved } from './matter-sources.js';
+import { byKind, moved } from './matter-sources.js';
 import { CHANGE_ROWS as ROWS } from './matter.table.js';
 import { papersOf } from './papers.table.js';
 import { PERMISSION } from './permission.workflow.js';
@@ -47,7 +48,7 @@ export const itemViolations: MatterRule = (facts, on): Violation[] => {
 };
 
 const divisionKnown: MatterRule = ({ filed, surroundings, organization }, on) =>
-  broken(
+  breach(
     ROWS.changes[organization.kind],
     on,
     filed.change?.division !== undefined && !surroundings.divisionKnown,
@@ -61,7 +62,7 @@ const representativeViolations: MatterRule = (facts, on) => {
   if (people.length === 0) return [];
   const one = people.length === 1 && people[0].legalRepresentative;
   return [
-    ...broken(
+    ...breach(
       ROWS.representative[organization.kind],
       on,
       !one,
@@ -83,7 +84,7 @@ const rule: MatterRule = (facts, on) => {
   const { effectiveOn } = change;
   const astray = effectiveOn !== undefined && (effectiveOn < on || effectiveOn > addDays(on, mostDaysAhead));
   return [
-    ...broken(
+    ...breach(
       ROWS.changes[organization.kind],
       on,
       nothing,
@@ -93,7 +94,7 @@ const rule: MatterRule = (facts, on) => {
     ),
     ...(consent === undefined
       ? []
-      : broken(
+      : breach(
           consent,
           on,
           organization.supervisingUnit !== undefined && change.supervisorConsentOn === undefined,
@@ -101,7 +102,7 @@ const rule: MatterRule = (facts, on) => {
           '未写明业务主管单位审查同意的日期',
           'the day on which the supervising unit consented is missing',
         )),
-    ...broken(
+    ...breach(
       ROWS.effectiveOn,
       on,
       astray,
@@ -122,7 +123,7 @@ const remarks: MatterRule = ({ filed, organization }, on) => {
   const row = ROWS.late[organization.kind];
   const last = lastDay(consented, row.value);
   const [zh, en] = [`应当于${last}前申请变更，已逾期`, `was to be asked for by ${last}: late`];
-  return broken(row, on, on > last, '/change/supervisorConsentOn', zh, en);
+  return breach(row, on, on > last, '/change/supervisorConsentOn', zh, en);
 };
 
 /** 变更登记 (社会团体登记管理条例 第十八条第一款, 民非 第十五条第一款, 基金会 第十五条第一款). */

@@ -1,10 +1,11 @@
 import type { Violation } from '@app/kernel';
 import { withinYears } from '../bar-period.js';
 import { charterViolations } from '../documents.rules.js';
+import { breach } from '../judge.js';
 import { asEstablishment } from './as-establishment.js';
 import type { MatterRule } from './matter.facts.js';
 import { ALL_KINDS, type Matter } from './matter.js';
-import { broken, everyKind, moved } from './matter-sources.js';
+import { everyKind, moved } from './matter-sources.js';
 import { CHARITY_ROWS as CHARITY, FUNDRAISING_ROWS as FUNDRAISING } from './matter.table.js';
 import { papersOf } from './papers.table.js';
 import { PERMISSION } from './permission.workflow.js';
@@ -14,7 +15,7 @@ const recognitionRule: MatterRule = (facts, on): Violation[] => {
   const recognition = filed.recognition ?? { charityCharterItems: [], nonProfit: false };
   const whole = { ...asEstablishment(facts, {}), charity: true, charityCharterItems: recognition.charityCharterItems };
   return [
-    ...broken(
+    ...breach(
       CHARITY.once,
       on,
       organization.charity === true,
@@ -22,7 +23,7 @@ const recognitionRule: MatterRule = (facts, on): Violation[] => {
       '已经是慈善组织',
       'it is a charity already',
     ),
-    ...broken(
+    ...breach(
       CHARITY.nonProfit,
       on,
       !recognition.nonProfit,
@@ -56,7 +57,7 @@ const fundraisingRule: MatterRule = ({ filed, organization }, on): Violation[] =
   const { years } = FUNDRAISING.year.value;
   const young = since !== undefined && withinYears(since, years, on);
   return [
-    ...broken(
+    ...breach(
       FUNDRAISING.charity,
       on,
       organization.charity !== true,
@@ -64,7 +65,7 @@ const fundraisingRule: MatterRule = ({ filed, organization }, on): Violation[] =
       '不是慈善组织',
       'it is no charity',
     ),
-    ...broken(
+    ...breach(
       FUNDRAISING.once,
       on,
       organization.publicFundraisingSince !== undefined,
@@ -72,7 +73,7 @@ const fundraisingRule: MatterRule = ({ filed, organization }, on): Violation[] =
       '已取得公开募捐资格',
       'it has the qualification already',
     ),
-    ...broken(
+    ...breach(
       FUNDRAISING.year,
       on,
       young,
@@ -80,7 +81,7 @@ const fundraisingRule: MatterRule = ({ filed, organization }, on): Violation[] =
       `自${since}起未满${years}年`,
       `a charity since ${since}: less than ${years} year(s)`,
     ),
-    ...broken(
+    ...breach(
       FUNDRAISING.governance,
       on,
       filed.recognition?.effectiveGovernance !== true,

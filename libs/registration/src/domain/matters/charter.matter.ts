@@ -1,10 +1,11 @@
 import type { Violation } from '@app/kernel';
 import { charterViolations } from '../documents.rules.js';
+import { breach } from '../judge.js';
 import { asEstablishment } from './as-establishment.js';
 import type { Resolution } from './matter-content.js';
 import type { MatterRule } from './matter.facts.js';
 import { ALL_KINDS, LIVING, type Matter } from './matter.js';
-import { broken, byKind, moved } from './matter-sources.js';
+import { byKind, moved } from './matter-sources.js';
 import { CHARTER_APPROVAL_ROWS as ROWS } from './matter.table.js';
 import { papersOf } from './papers.table.js';
 import { PERMISSION } from './permission.workflow.js';
@@ -18,7 +19,7 @@ export const councilVotes =
     const { of, atLeast } = ROWS.quorum.value;
     const two = (part: number, whole: number) => whole > 0 && part * of >= whole * atLeast;
     return [
-      ...broken(
+      ...breach(
         ROWS.quorum,
         on,
         !two(present, members),
@@ -26,7 +27,7 @@ export const councilVotes =
         `理事${members}人，出席${present}人，不足2/3`,
         `${present} of ${members} directors present: less than two thirds`,
       ),
-      ...broken(
+      ...breach(
         ROWS.majority,
         on,
         !two(inFavour, present),
@@ -43,7 +44,7 @@ const rule: MatterRule = (facts, on): Violation[] => {
   const { charterItems, charityCharterItems } = charter;
   const consented = organization.supervisingUnit === undefined || charter.supervisorConsentOn !== undefined;
   return [
-    ...broken(
+    ...breach(
       ROWS.changes[organization.kind],
       on,
       charter.text.trim() === '',
@@ -51,7 +52,7 @@ const rule: MatterRule = (facts, on): Violation[] => {
       '没有章程文本',
       'the text of the charter is missing',
     ),
-    ...broken(
+    ...breach(
       ROWS.consent[organization.kind],
       on,
       !consented,

@@ -1,8 +1,9 @@
 import { lastDay, type Violation } from '@app/kernel';
 import type { OrganizationState } from '@app/register';
+import { breach } from '../judge.js';
 import type { MatterRule } from './matter.facts.js';
 import { ALL_KINDS, LIVING, type Matter } from './matter.js';
-import { broken, byKind } from './matter-sources.js';
+import { byKind } from './matter-sources.js';
 import { LIQUIDATION_ROWS as ROWS } from './matter.table.js';
 import { papersOf } from './papers.table.js';
 import { PERMISSION } from './permission.workflow.js';
@@ -13,7 +14,7 @@ const liquidationRule: MatterRule = ({ filed, organization }, on): Violation[] =
   const early =
     liquidation !== undefined && (liquidation.groupFormedOn < liquidation.causeOn || liquidation.groupFormedOn > on);
   return [
-    ...broken(
+    ...breach(
       ROWS.group[organization.kind],
       on,
       !(liquidation && liquidation.groupMembers > 0),
@@ -21,7 +22,7 @@ const liquidationRule: MatterRule = ({ filed, organization }, on): Violation[] =
       '没有成立清算组织',
       'no liquidation group was formed',
     ),
-    ...broken(
+    ...breach(
       ROWS.order,
       on,
       early,
@@ -38,7 +39,7 @@ const liquidationRemarks: MatterRule = ({ filed, organization }, on) => {
   if (!organization.charity || !liquidation) return [];
   const last = lastDay(liquidation.causeOn, ROWS.charityGroup.value);
   const late = liquidation.groupFormedOn > last;
-  return broken(
+  return breach(
     ROWS.charityGroup,
     on,
     late,
@@ -89,7 +90,7 @@ const deregistrationRule: MatterRule = ({ filed, organization }, on): Violation[
   const left = end?.leftovers ?? { amount: 0, basis: 'NONE', toFoundersOrMembers: false, recipient: undefined };
   const unplaced = left.amount > 0 && (left.basis === 'NONE' || !left.recipient);
   return [
-    ...broken(
+    ...breach(
       ROWS.ended[organization.kind],
       on,
       !ended,
@@ -97,7 +98,7 @@ const deregistrationRule: MatterRule = ({ filed, organization }, on): Violation[
       '清算尚未结束，或者结束日期不在清算开始之后、今日之前',
       'liquidation has not ended, or not between its beginning and today',
     ),
-    ...broken(
+    ...breach(
       ROWS.creditors,
       on,
       !told,
@@ -105,7 +106,7 @@ const deregistrationRule: MatterRule = ({ filed, organization }, on): Violation[
       '清算期间未通知、公告债权人',
       'creditors were not told in the course of the liquidation',
     ),
-    ...broken(
+    ...breach(
       ROWS.claims,
       on,
       end?.claimsSettled !== true,
@@ -114,7 +115,7 @@ const deregistrationRule: MatterRule = ({ filed, organization }, on): Violation[
       'claims and debts are not settled',
     ),
     ...(servesThePublic(organization) ? notToMembers(left.toFoundersOrMembers, on) : []),
-    ...broken(
+    ...breach(
       ROWS.recipient,
       on,
       unplaced,
@@ -135,7 +136,7 @@ function notToMembers(given: boolean, on: string): Violation[] {
     '剩余财产不得向出资人、设立人或者会员分配',
     'what is left may not go to contributors, founders or members',
   ];
-  return broken(ROWS.notToMembers, on, given, '/deregistration/leftovers/toFoundersOrMembers', zh, en);
+  return breach(ROWS.notToMembers, on, given, '/deregistration/leftovers/toFoundersOrMembers', zh, en);
 }
 
 /** What the registrar collects when it grants (条例 第二十一条第二款), and what was not done in time, bars nothing. */
@@ -146,7 +147,7 @@ const deregistrationRemarks: MatterRule = ({ filed, organization }, on) => {
   const last = lastDay(end.liquidationEndedOn, row.value);
   const returned = end.certificateReturned && end.sealsReturned && end.vouchersReturned;
   return [
-    ...broken(
+    ...breach(
       row,
       on,
       on > last,
@@ -154,7 +155,7 @@ const deregistrationRemarks: MatterRule = ({ filed, organization }, on) => {
       `应当于${last}前办理注销登记，已逾期`,
       `was to be asked for by ${last}: late`,
     ),
-    ...broken(
+    ...breach(
       ROWS.returned[organization.kind],
       on,
       !returned,

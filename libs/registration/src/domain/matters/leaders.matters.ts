@@ -1,10 +1,11 @@
 import type { LegalDate, Violation } from '@app/kernel';
 import { councilViolations } from '../council.rules.js';
 import { leaderViolations } from '../people.rules.js';
+import { breach } from '../judge.js';
 import { asEstablishment } from './as-establishment.js';
 import type { MatterRule } from './matter.facts.js';
 import { ALL_KINDS, LIVING, type Matter } from './matter.js';
-import { broken, byKind, moved } from './matter-sources.js';
+import { byKind, moved } from './matter-sources.js';
 import { TERM_ROWS as ROWS } from './matter.table.js';
 import { papersOf } from './papers.table.js';
 import { RECORDING } from './recording.workflow.js';
@@ -23,7 +24,7 @@ const leadersRule: MatterRule = (facts, on): Violation[] => {
   const termYears = order ? Math.max(1, Number(termUntil.slice(0, 4)) - Number(termFrom.slice(0, 4))) : 0;
   const whole = { ...asEstablishment(facts, {}, people), council: council && { ...council, termYears } };
   return [
-    ...broken(
+    ...breach(
       ROWS.order,
       on,
       !order,
@@ -31,7 +32,7 @@ const leadersRule: MatterRule = (facts, on): Violation[] => {
       '选举日、任期起止日须依次且选举日不晚于今日',
       'election, beginning and end of the term must follow each other, the election by today',
     ),
-    ...broken(
+    ...breach(
       row,
       on,
       order && termUntil > yearsAfter(termFrom, years),
@@ -39,7 +40,7 @@ const leadersRule: MatterRule = (facts, on): Violation[] => {
       `每届任期不得超过${years}年`,
       `a term lasts ${years} years at most`,
     ),
-    ...broken(ROWS.known, on, people.length === 0, '/people', '没有负责人', 'no leaders are named'),
+    ...breach(ROWS.known, on, people.length === 0, '/people', '没有负责人', 'no leaders are named'),
     ...moved(leaderViolations(whole, on), { '/leaders': '/people' }),
     ...moved(councilViolations(whole, on), { '/council': '/leaders/council' }),
   ];
@@ -81,7 +82,7 @@ const delayRule: MatterRule = ({ filed, organization }, on): Violation[] => {
   const most = term && yearsAfter(term.from, ROWS.foundationDelay.value.maximumYears);
   const beyond = kind === 'FOUNDATION' && most !== undefined && delayed > most;
   return [
-    ...broken(
+    ...breach(
       ROWS.once,
       on,
       term?.delayedFrom !== undefined,
@@ -89,7 +90,7 @@ const delayRule: MatterRule = ({ filed, organization }, on): Violation[] => {
       '本届已延期一次',
       'this term was delayed before',
     ),
-    ...broken(
+    ...breach(
       ROWS.foundationDelay,
       on,
       beyond,
@@ -97,7 +98,7 @@ const delayRule: MatterRule = ({ filed, organization }, on): Violation[] => {
       `每届任期不得超过5年，至${most}届满`,
       `a term lasts five years at most, to ${most}`,
     ),
-    ...broken(
+    ...breach(
       ROWS.known,
       on,
       until === undefined,
@@ -105,7 +106,7 @@ const delayRule: MatterRule = ({ filed, organization }, on): Violation[] => {
       '登记簿中没有本届任期，无从延期',
       'the register knows no term that could be prolonged',
     ),
-    ...broken(
+    ...breach(
       ROWS.delay,
       on,
       until !== undefined && (delayed <= until || delayed > yearsAfter(until, years)),

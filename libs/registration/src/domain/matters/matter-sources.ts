@@ -1,4 +1,4 @@
-import { cite, type Citation, type LegalDate, type RuleRow, type Violation, isInForce, violationOf } from '@app/kernel';
+import { cite, type Citation, type RuleRow, type Violation } from '@app/kernel';
 import type { Kind } from '@app/register';
 import { foundationRegulation, serviceInstitutionRegulation, socialGroupRegulation, source } from '../law-sources.js';
 
@@ -47,18 +47,6 @@ export function rowsByKind<V>(
     ),
     FOUNDATION: OF_KIND.FOUNDATION.write(`FD-${id}`, articles.FOUNDATION, value),
   };
-}
-
-/** The defect under `row`, when the row is in force on the day and `broken` holds; else none. */
-export function broken(
-  row: RuleRow,
-  on: LegalDate,
-  isBroken: boolean,
-  pointer: string,
-  zh: string,
-  en: string,
-): Violation[] {
-  return isBroken && isInForce(row, on) ? [violationOf(row, pointer, zh, en)] : [];
 }
 
 /** Defects that another rule found, at the place where this matter has what they speak of. */

@@ -1,4 +1,4 @@
-import { isInForce, type LegalDate, type RuleRow, type Violation, violationOf } from '@app/kernel';
+import { type Citation, isInForce, type LegalDate, type RuleRow, type Violation, violationOf } from '@app/kernel';
 import type { Kind, OrganizationState } from '@app/register';
 import { borrowedRows } from './borrowed-rows.js';
 import { BRANCH_RECORD, FOUNDATION_BRANCH } from './branch.matters.js';
@@ -136,6 +136,15 @@ export function matterRows(matter: Matter, facts: MatterFacts, on: LegalDate): R
   return [...Object.values(MATTER_STANDING), ...rows, ...borrowedRows(facts), ...papers].filter((row) =>
     isInForce(row, on),
   );
+}
+
+/** On what ground a matter is decided on a day, and by which rows of law. */
+export function appliedLaw(
+  matter: Matter,
+  facts: MatterFacts,
+  on: LegalDate,
+): { readonly citation: Citation; readonly rules: readonly RuleRow[] } {
+  return { citation: matter.ground[facts.organization.kind], rules: matterRows(matter, facts, on) };
 }
 
 /** Beginnings of the rows that bind organizations of another kind. */

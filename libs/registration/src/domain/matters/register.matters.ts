@@ -1,11 +1,12 @@
 import { canonicalJson, cite, type Violation } from '@app/kernel';
 import type { EntryKind } from '@app/register';
 import { NAME_STRUCTURE } from '../name/name-forms.table.js';
+import { breach } from '../judge.js';
 import { ITEMS, itemViolations } from './change.matter.js';
 import type { ChangedItems } from './matter-content.js';
 import type { MatterFacts, MatterRule } from './matter.facts.js';
 import { ALL_KINDS, ANY_STATUS, type Effect, type Matter } from './matter.js';
-import { broken, everyKind, moved } from './matter-sources.js';
+import { everyKind, moved } from './matter-sources.js';
 import { REGISTER_ROWS as ROWS } from './matter.table.js';
 import { papersOf } from './papers.table.js';
 import { EX_OFFICIO } from './ex-officio.workflow.js';
@@ -40,7 +41,7 @@ function replacementViolations(
 ): Violation[] {
   const wrong = inPlace(facts, number);
   if (!wrong || wrong.corrects !== null)
-    return broken(
+    return breach(
       ROWS.entry,
       on,
       true,
@@ -49,15 +50,15 @@ function replacementViolations(
       'there is no entry of this number (name the first entry, not a correction of it)',
     );
   if (isVoid(wrong))
-    return broken(ROWS.again, on, true, `${at}/entry`, '该记载已被撤除', 'that entry was taken out before');
+    return breach(ROWS.again, on, true, `${at}/entry`, '该记载已被撤除', 'that entry was taken out before');
   const items = Object.entries(itemsOf(content));
   const strange = items.filter(([item]) => !(item in wrong.difference)).map(([item]) => item);
   const changes = items.some(([item, value]) => canonicalJson(value) !== canonicalJson(wrong.difference[item]));
   return [
     ...strange.flatMap((item) =>
-      broken(ROWS.item, on, true, `${at}/${item}`, '该记载没有登记此事项', 'that entry does not speak of this item'),
+      breach(ROWS.item, on, true, `${at}/${item}`, '该记载没有登记此事项', 'that entry does not speak of this item'),
     ),
-    ...broken(
+    ...breach(
       ROWS.changes,
       on,
       !changes,
@@ -66,7 +67,7 @@ function replacementViolations(
       'the correction would change nothing',
     ),
     ...itemDefects(facts, { on, then: wrong.legalDate }, at, content),
-    ...broken(
+    ...breach(
       ROWS.division,
       on,
       content.division !== undefined && !facts.surroundings.divisionKnown,
@@ -114,7 +115,7 @@ export const CORRECTION: Matter = {
 const aboutKnown: MatterRule = ({ filed, entries }, on) => {
   const about = filed.annotation?.about;
   const unknown = about !== undefined && !entries.some(({ number }) => number === about);
-  return broken(
+  return breach(
     ROWS.entry,
     on,
     unknown,
@@ -146,7 +147,7 @@ const remedyRule: MatterRule = (facts, on): Violation[] => {
   const founding = attacked !== undefined && FOUNDING.includes(attacked.kind);
   const again = attacked !== undefined && isVoid(attacked) && remedy.result !== 'UPHELD';
   return [
-    ...broken(
+    ...breach(
       ROWS.entry,
       on,
       !attacked || attacked.corrects !== null,
@@ -154,8 +155,8 @@ const remedyRule: MatterRule = (facts, on): Violation[] => {
       '没有此编号的登记记载（更正记载须以原记载编号提出）',
       'there is no entry of this number (name the first entry, not a correction of it)',
     ),
-    ...broken(ROWS.again, on, again, '/remedy/entry', '该记载已被撤除', 'that entry was taken out before'),
-    ...broken(
+    ...breach(ROWS.again, on, again, '/remedy/entry', '该记载已被撤除', 'that entry was taken out before'),
+    ...breach(
       ROWS.decided,
       on,
       remedy.decidedOn > on,
@@ -163,7 +164,7 @@ const remedyRule: MatterRule = (facts, on): Violation[] => {
       '决定日期不得晚于今日',
       'the day of the decision lies in the future',
     ),
-    ...broken(
+    ...breach(
       ROWS.founding,
       on,
       founding && remedy.result === 'ANNULLED',

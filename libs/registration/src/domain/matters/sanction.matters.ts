@@ -1,10 +1,11 @@
 import { cite, type RuleRow, type Violation } from '@app/kernel';
 import type { Kind } from '@app/register';
 import type { Ground } from '../grounds.table.js';
+import { breach } from '../judge.js';
 import { EX_OFFICIO } from './ex-officio.workflow.js';
 import type { MatterFacts, MatterRule } from './matter.facts.js';
 import { ALL_KINDS, LIVING, type Matter } from './matter.js';
-import { broken, byKind, everyKind } from './matter-sources.js';
+import { byKind, everyKind } from './matter-sources.js';
 import { ANNULMENT_GROUNDS, REGISTER_ROWS as ROWS, REVOCATION_GROUNDS } from './matter.table.js';
 import { papersOf } from './papers.table.js';
 
@@ -14,8 +15,8 @@ function sanctionRule(grounds: (kind: Kind) => readonly RuleRow<Ground>[]): Matt
     const { sanction } = filed;
     const known = grounds(organization.kind).some(({ value }) => value.code === sanction?.ground);
     return [
-      ...broken(ROWS.ground, on, !known, '/sanction/ground', '法律没有规定此种情形', 'the law gives no such ground'),
-      ...broken(
+      ...breach(ROWS.ground, on, !known, '/sanction/ground', '法律没有规定此种情形', 'the law gives no such ground'),
+      ...breach(
         ROWS.decided,
         on,
         sanction !== undefined && sanction.decidedOn > on,
@@ -77,7 +78,7 @@ export const REVOCATION: Matter = {
   papers: papersOf('REVOCATION'),
   rows: [...REVOCATION_GROUNDS, ROWS.decided, ROWS.ground],
   rule: (facts, on) => [
-    ...broken(
+    ...breach(
       ROWS.ground,
       on,
       facts.organization.charity !== true,
@@ -97,7 +98,7 @@ const suspensionRule: MatterRule = (facts, on): Violation[] => {
   const order =
     suspension !== undefined && suspension.from <= on && suspension.until > suspension.from && suspension.until > on;
   return [
-    ...broken(
+    ...breach(
       ROWS.suspension,
       on,
       !order,
@@ -105,7 +106,7 @@ const suspensionRule: MatterRule = (facts, on): Violation[] => {
       '停止活动的起止日期须自今日或之前起、至今日之后止',
       'a suspension has begun by today and ends after it',
     ),
-    ...broken(
+    ...breach(
       ROWS.decided,
       on,
       !sanction || sanction.decidedOn > on,

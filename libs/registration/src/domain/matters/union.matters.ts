@@ -1,9 +1,10 @@
 import { type RuleRow, type Violation } from '@app/kernel';
 import { elementField } from '@app/register';
+import { breach } from '../judge.js';
 import type { MatterRule } from './matter.facts.js';
 import { ALL_KINDS, type Effect, type Matter } from './matter.js';
 import { councilVotes } from './charter.matter.js';
-import { broken, byKind } from './matter-sources.js';
+import { byKind } from './matter-sources.js';
 import { CHARTER_APPROVAL_ROWS, LIQUIDATION_ROWS, UNION_ROWS as ROWS } from './matter.table.js';
 import { papersOf } from './papers.table.js';
 import { PERMISSION } from './permission.workflow.js';
@@ -23,7 +24,7 @@ const mergerRule: MatterRule = (facts, on): Violation[] => {
     const at = `/merger/absorbed/${index}`;
     const other = code === organization.creditCode ? undefined : others.get(code);
     if (!other)
-      return broken(
+      return breach(
         ROWS.known,
         on,
         true,
@@ -32,7 +33,7 @@ const mergerRule: MatterRule = (facts, on): Violation[] => {
         `${code} is no other organization of the register`,
       );
     return [
-      ...broken(
+      ...breach(
         ROWS.sameKind,
         on,
         other.kind !== organization.kind,
@@ -40,7 +41,7 @@ const mergerRule: MatterRule = (facts, on): Violation[] => {
         `${other.name}不是同类组织`,
         `${other.name} is of another kind`,
       ),
-      ...broken(
+      ...breach(
         ROWS.sameRegistrar,
         on,
         other.authority !== organization.authority,
@@ -48,7 +49,7 @@ const mergerRule: MatterRule = (facts, on): Violation[] => {
         `${other.name}由其他机关登记`,
         `${other.name} has another registrar`,
       ),
-      ...broken(
+      ...breach(
         ROWS.consented,
         on,
         other.mergerConsent?.into !== organization.creditCode,
@@ -56,7 +57,7 @@ const mergerRule: MatterRule = (facts, on): Violation[] => {
         `${other.name}尚未备案同意并入本组织`,
         `${other.name} has not filed that it consents`,
       ),
-      ...broken(
+      ...breach(
         ROWS.active,
         on,
         other.status !== 'ACTIVE',
@@ -68,7 +69,7 @@ const mergerRule: MatterRule = (facts, on): Violation[] => {
   });
   const named = absorbed.length >= ROWS.named.value.minimum && new Set(absorbed).size === absorbed.length;
   return [
-    ...broken(
+    ...breach(
       ROWS.named,
       on,
       !named,
@@ -84,7 +85,7 @@ const mergerRule: MatterRule = (facts, on): Violation[] => {
 
 function creditorsTold(toldOn: string | undefined, at: string, on: string): Violation[] {
   const row: RuleRow = LIQUIDATION_ROWS.creditors;
-  return broken(row, on, toldOn === undefined, `${at}/creditorsToldOn`, '未通知债权人', 'creditors were not told');
+  return breach(row, on, toldOn === undefined, `${at}/creditorsToldOn`, '未通知债权人', 'creditors were not told');
 }
 
 /** 吸收合并: this one takes over the rights and duties of the others (民法典 第六十七条第一款), which end without liquidation. */
@@ -124,7 +125,7 @@ const consentRule: MatterRule = (facts, on): Violation[] => {
   const other = into === organization.creditCode ? undefined : others.get(into);
   const at = '/consent/into';
   return [
-    ...broken(
+    ...breach(
       ROWS.known,
       on,
       !other,
@@ -160,7 +161,7 @@ const splitRule: MatterRule = (facts, on): Violation[] => {
   const { split, successors = [] } = organization;
   const unfinished = split !== undefined && successors.length < split.into.length;
   return [
-    ...broken(
+    ...breach(
       ROWS.oneAtATime,
       on,
       unfinished,
@@ -168,7 +169,7 @@ const splitRule: MatterRule = (facts, on): Violation[] => {
       '前一次分立尚未完成',
       'a split before this one is not finished',
     ),
-    ...broken(
+    ...breach(
       ROWS.named,
       on,
       into.length < ROWS.named.value.minimum,
@@ -176,7 +177,7 @@ const splitRule: MatterRule = (facts, on): Violation[] => {
       '未写明分立后的组织',
       'what it is to split into is missing',
     ),
-    ...broken(
+    ...breach(
       ROWS.distinct,
       on,
       !distinct,

@@ -1,14 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ClockDto, StepDto } from '@app/casework';
 import { PageOf, ProblemViolationDto } from '@app/platform';
 import { MATTER_TYPES } from '../../domain/matters/matter-types.js';
 import { MatterInput } from './matter-input.dto.js';
-import { CorrectionNoticeDto, DecisionDto, StateTitleDto } from './registration.dto.js';
+import { CaseAnswerDto, StateTitleDto } from './registration.dto.js';
 
-export class MatterDto {
-  @ApiProperty({ format: 'uuid' })
-  id: string;
-
+export class MatterDto extends CaseAnswerDto {
   @ApiProperty({ enum: MATTER_TYPES })
   type: string;
 
@@ -18,25 +14,6 @@ export class MatterDto {
   @ApiProperty({ enum: ['permission', 'recording', 'ex-officio'] })
   procedure: string;
 
-  @ApiProperty({ example: 'SUBMITTED' })
-  state: string;
-
-  @ApiProperty({ type: StateTitleDto })
-  stateTitle: StateTitleDto;
-
-  /** What the caller may do now. */
-  @ApiProperty({ type: [String], example: ['accept'] })
-  allowedActions: string[];
-
-  @ApiProperty({ type: ClockDto })
-  clock: ClockDto;
-
-  @ApiProperty({ example: 3 })
-  version: number;
-
-  @ApiProperty({ type: String, nullable: true, example: '110000民社收〔2026〕12号' })
-  receiptNumber: string | null;
-
   /** The day on which an approval that waits takes effect. */
   @ApiProperty({ type: String, format: 'date', nullable: true })
   effectiveOn: string | null;
@@ -44,15 +21,6 @@ export class MatterDto {
   /** As filed; numbers of documents and phones are masked. */
   @ApiProperty({ type: MatterInput })
   filed: MatterInput;
-
-  @ApiProperty({ type: [CorrectionNoticeDto] })
-  correctionNotices: CorrectionNoticeDto[];
-
-  @ApiProperty({ type: DecisionDto, nullable: true })
-  decision: DecisionDto | null;
-
-  @ApiProperty({ type: [StepDto] })
-  steps: StepDto[];
 }
 
 export class MatterSummaryDto {

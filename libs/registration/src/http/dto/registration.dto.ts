@@ -104,7 +104,8 @@ export class DecisionDto {
   certificateDueOn: string | null;
 }
 
-export class RegistrationDto {
+/** What the answer of every case of this lib says, whatever was filed in it. */
+export class CaseAnswerDto {
   @ApiProperty({ format: 'uuid' })
   id: string;
 
@@ -127,10 +128,6 @@ export class RegistrationDto {
   @ApiProperty({ type: String, nullable: true, example: '110000民社收〔2026〕12号' })
   receiptNumber: string | null;
 
-  /** As filed; numbers of documents and phones are masked. */
-  @ApiProperty({ type: ApplicationInput })
-  application: ApplicationInput;
-
   @ApiProperty({ type: [CorrectionNoticeDto] })
   correctionNotices: CorrectionNoticeDto[];
 
@@ -139,6 +136,12 @@ export class RegistrationDto {
 
   @ApiProperty({ type: [StepDto] })
   steps: StepDto[];
+}
+
+export class RegistrationDto extends CaseAnswerDto {
+  /** As filed; numbers of documents and phones are masked. */
+  @ApiProperty({ type: ApplicationInput })
+  application: ApplicationInput;
 }
 
 export class RegistrationSummaryDto {
