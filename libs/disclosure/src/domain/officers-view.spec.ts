@@ -32,6 +32,18 @@ describe('the file that the office reads', () => {
     expect(shown.map(({ restrictions }) => restrictions)).toEqual([[restriction], [lifted]]);
   });
 
+  it('shows branches, former names and annotations, as the public file does', () => {
+    const items = {
+      'branch:1': ['海淀分会', 'PUBLIC'],
+      'former-name:1': ['旧名', 'PUBLIC'],
+      'annotation:1': [{ on: '2026-01-01', text: '信函被退回' }, 'PUBLIC'],
+    } as const;
+    const entry = entryOf(1, '2026-01-01', { ...items });
+    const shown = Object.fromEntries(Object.entries(items).map(([field, [value]]) => [field, value]));
+    expect(officersState([entry], { asOf: '2026-01-01' }, nameOf)?.state).toEqual(shown);
+    expect(officersEntry(entry, nameOf, new Map()).fields).toEqual(shown);
+  });
+
   it('names who recorded an entry, or nobody where it was the system', () => {
     const byOfficer = { ...entries[0], recordedBy: 'a1', caseId: 'c1' };
     const usernames = new Map([['a1', 'approval']]);

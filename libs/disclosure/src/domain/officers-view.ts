@@ -1,6 +1,6 @@
 import {
   fold,
-  ORGANIZATION_PUBLICATION,
+  publicationOf,
   restrictionsOf,
   type Entry,
   type Moment,
@@ -32,7 +32,7 @@ export function officersState(entries: readonly Entry[], moment: Moment, nameOf:
   const state = fold(entries, moment);
   return (
     state && {
-      state: reduced(state, ORGANIZATION_PUBLICATION, nameOf),
+      state: reduced(state, publicationOf(state), nameOf),
       restrictions: restrictionsOf(state),
     }
   );
@@ -41,7 +41,7 @@ export function officersState(entries: readonly Entry[], moment: Moment, nameOf:
 export function officersEntry(entry: Entry, nameOf: NameOf, usernames: ReadonlyMap<string, string>): OfficersEntry {
   return {
     ...publicEntry(entry, nameOf),
-    fields: reduced(entry.difference, ORGANIZATION_PUBLICATION, nameOf),
+    fields: reduced(entry.difference, publicationOf(entry.difference), nameOf),
     restrictions: restrictionsOf(entry.difference),
     recordedBy: (entry.recordedBy !== null && usernames.get(entry.recordedBy)) || null,
     caseId: entry.caseId,

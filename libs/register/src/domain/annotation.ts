@@ -16,10 +16,15 @@ export function annotationField(number: number): string {
   return `${FIELD}${number}`;
 }
 
+/** Whether a field holds an annotation. */
+export function isAnnotation(field: string): boolean {
+  return field.startsWith(FIELD);
+}
+
 /** Every annotation of a subject, oldest first. */
 export function annotationsOf(state: State): Annotation[] {
   return Object.entries(state)
-    .filter(([field]) => field.startsWith(FIELD))
+    .filter(([field]) => isAnnotation(field))
     .sort(([a], [b]) => Number(a.slice(FIELD.length)) - Number(b.slice(FIELD.length)))
     .map(([, value]) => value as Annotation);
 }

@@ -1,3 +1,4 @@
+import { isAnnotation } from './annotation.js';
 import { ORGANIZATION_PUBLICATION, type OrganizationState } from './organization.js';
 import type { PublicationClass } from './entry.js';
 import type { State } from './fold.js';
@@ -33,8 +34,12 @@ export function organizationOf(state: State): OrganizationState {
   } as unknown as OrganizationState;
 }
 
-/** The publication class of every field that an entry on an organization sets. */
+/** The publication class of every field that an entry on an organization sets: what is no registered item has none. */
 export function publicationOf(set: State): Record<string, PublicationClass> {
-  const lists = Object.keys(set).filter((field) => Object.keys(LISTS).some((prefix) => field.startsWith(`${prefix}:`)));
-  return { ...ORGANIZATION_PUBLICATION, ...Object.fromEntries(lists.map((field) => [field, 'PUBLIC' as const])) };
+  const open = Object.keys(set).filter((field) => isListed(field) || isAnnotation(field));
+  return { ...ORGANIZATION_PUBLICATION, ...Object.fromEntries(open.map((field) => [field, 'PUBLIC' as const])) };
+}
+
+function isListed(field: string): boolean {
+  return Object.keys(LISTS).some((prefix) => field.startsWith(`${prefix}:`));
 }
