@@ -13,6 +13,7 @@ import { CreateMatters1795600000000 } from './1795600000000-CreateMatters.js';
 import { NumberAuditRows1795508000000 } from './1795508000000-NumberAuditRows.js';
 import { CreateNotices1795700000000 } from './1795700000000-CreateNotices.js';
 import { SealCaseFiles1795800000000 } from './1795800000000-SealCaseFiles.js';
+import { CreateHub1795900000000 } from './1795900000000-CreateHub.js';
 
 /** All migrations, oldest first. One that has landed is never edited. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   CreateMatters1795600000000,
   CreateNotices1795700000000,
   SealCaseFiles1795800000000,
+  CreateHub1795900000000,
 ];

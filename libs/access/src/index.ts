@@ -1,3 +1,4 @@
+export * from './http/record-id.pipe.js';
 export { AllowPublic } from '@app/platform';
 export * from './access.module.js';
 export * from './application/create-installation-account.js';
@@ -7,7 +8,7 @@ export { demoPasswordFile, readDemoPasswords } from './application/demo-password
 export { generatePassword } from './application/generate-password.js';
 export { PrincipalQueries } from './application/principal.queries.js';
 export * from './domain/jurisdiction.js';
-export { mayKnowClaim } from './domain/parties.js';
+export { mayKnowClaim, nextState } from './domain/parties.js';
 export * from './domain/principal.js';
 export * from './domain/roles.table.js';
 export { AllowAnyone, AllowRoles } from './http/allow.decorator.js';

@@ -1,8 +1,126 @@
-import { Module } from '@nestjs/common';
-import { HubQueries } from './hub.queries.js';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { Outbox } from '@app/platform';
+import { EntryListeners, Projections } from '@app/register';
+import { AnswerProposal } from './application/assignment/answer-proposal.js';
+import { AssignHubs } from './application/assignment/assign-hubs.js';
+import { ChangeAssignment } from './application/assignment/change-assignment.js';
+import { OrganizationHubsQueries } from './application/assignment/organization-hubs.queries.js';
+import { ProposalQueries } from './application/assignment/proposal.queries.js';
+import { ProposeAssignments } from './application/assignment/propose-assignments.js';
+import { ProposeRun } from './application/assignment/propose-run.js';
+import { ReleaseMembers } from './application/assignment/release-members.js';
+import { PROPOSE_ONE_TOPIC } from './application/assignment/topics.js';
+import { CoverageQueries } from './application/coverage/coverage.queries.js';
+import { EnterPopulation } from './application/coverage/enter-population.js';
+import { IndicatorQueries } from './application/coverage/indicators.queries.js';
+import { DeskMembers } from './application/desk/desk-members.js';
+import { Desks } from './application/desk/desks.js';
+import { Guidance } from './application/desk/guidance.js';
+import { Memberships } from './application/desk/memberships.js';
+import { Messages } from './application/desk/messages.js';
+import { PartyBuilding } from './application/desk/party-building.js';
+import { AssembleFigures } from './application/desk/report-figures.js';
+import { ServiceRequests } from './application/desk/service-requests.js';
+import { Services } from './application/desk/services.js';
+import { WorkReports } from './application/desk/work-reports.js';
+import { DecideRecognition } from './application/governance/decide-recognition.js';
+import { GovernanceFiles } from './application/governance/governance-files.js';
+import { GovernanceParts } from './application/governance/governance-parts.js';
+import { GovernanceQueries } from './application/governance/governance.queries.js';
+import { NominateHub } from './application/governance/nominate-hub.js';
+import { NominationReview } from './application/governance/nomination-review.js';
+import { OrderMeasure } from './application/governance/order-measure.js';
+import { ProposeMeasure } from './application/governance/propose-measure.js';
+import { PublishRecognition } from './application/governance/publish-recognition.js';
+import { HubQueries } from './application/hub.queries.js';
+import { Hubs } from './application/hubs.js';
+import { AssignmentsController, ProposalAnswersController } from './http/assignments.controller.js';
+import { CoverageController } from './http/coverage.controller.js';
+import { DeskController } from './http/desk.controller.js';
+import { MeasuresController } from './http/measures.controller.js';
+import { MemberMessagesController } from './http/member-messages.controller.js';
+import { MembershipActionsController, MembershipsController } from './http/memberships.controller.js';
 import { PublicHubsController } from './http/public-hubs.controller.js';
+import { RecognitionsController } from './http/recognitions.controller.js';
+import { ServiceRequestActionsController, ServiceRequestsController } from './http/service-requests.controller.js';
+import { ServiceOutcomesController, ServicesController } from './http/services.controller.js';
+import { WorkReportActionsController, WorkReportsController } from './http/work-reports.controller.js';
+import { ProposeOneJob } from './jobs/propose-one.job.js';
+import { ProposeRunJob } from './jobs/propose-run.job.js';
+import { ReleaseMembersJob } from './jobs/release-members.job.js';
+import { HUB_PROJECTIONS } from './persistence/hub.projections.js';
 import { SeedCityHubs } from './seed/seed-city-hubs.js';
 
-/** 枢纽型社会组织. */
-@Module({ providers: [HubQueries, SeedCityHubs], controllers: [PublicHubsController], exports: [SeedCityHubs] })
-export class HubModule {}
+const GOVERNANCE = [
+  GovernanceFiles,
+  GovernanceParts,
+  GovernanceQueries,
+  NominateHub,
+  NominationReview,
+  DecideRecognition,
+  PublishRecognition,
+  ProposeMeasure,
+  OrderMeasure,
+];
+const ASSIGNMENT = [
+  ProposeAssignments,
+  ProposalQueries,
+  AnswerProposal,
+  AssignHubs,
+  ChangeAssignment,
+  OrganizationHubsQueries,
+  ProposeRun,
+  ReleaseMembers,
+];
+const DESK = [
+  Desks,
+  DeskMembers,
+  Messages,
+  Guidance,
+  Services,
+  ServiceRequests,
+  Memberships,
+  PartyBuilding,
+  AssembleFigures,
+  WorkReports,
+];
+const COVERAGE = [CoverageQueries, IndicatorQueries, EnterPopulation];
+const JOBS = [ProposeOneJob, ProposeRunJob, ReleaseMembersJob];
+
+/** 枢纽型社会组织: recognized, assigned, at their desks, and how far they reach. */
+@Module({
+  providers: [Hubs, HubQueries, ...GOVERNANCE, ...ASSIGNMENT, ...DESK, ...COVERAGE, ...JOBS, SeedCityHubs],
+  controllers: [
+    PublicHubsController,
+    RecognitionsController,
+    MeasuresController,
+    AssignmentsController,
+    ProposalAnswersController,
+    DeskController,
+    MemberMessagesController,
+    ServicesController,
+    ServiceOutcomesController,
+    ServiceRequestsController,
+    ServiceRequestActionsController,
+    MembershipsController,
+    MembershipActionsController,
+    WorkReportsController,
+    WorkReportActionsController,
+    CoverageController,
+  ],
+  exports: [SeedCityHubs],
+})
+export class HubModule implements OnModuleInit {
+  constructor(
+    private readonly projections: Projections,
+    private readonly listeners: EntryListeners,
+    private readonly outbox: Outbox,
+  ) {}
+
+  onModuleInit(): void {
+    for (const projection of HUB_PROJECTIONS) this.projections.register(projection);
+    this.listeners.on('ESTABLISHED', async (tx, { subjectId }) => {
+      await this.outbox.add(tx, { topic: PROPOSE_ONE_TOPIC, payload: { subjectId }, uniqueKey: subjectId });
+    });
+  }
+}

@@ -1,6 +1,7 @@
 export * from './application/case-entries.js';
 export * from './application/code-pool.js';
 export * from './application/division.queries.js';
+export * from './application/entry-listeners.js';
 export * from './application/import-organizations.js';
 export * from './application/persons.js';
 export * from './application/projections.js';

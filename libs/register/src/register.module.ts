@@ -3,6 +3,7 @@ import { AddCodeRange } from './application/add-code-range.js';
 import { CaseEntries } from './application/case-entries.js';
 import { CodePool } from './application/code-pool.js';
 import { DivisionQueries } from './application/division.queries.js';
+import { EntryListeners } from './application/entry-listeners.js';
 import { EntryLog } from './application/entry-log.js';
 import { ImportOrganizations } from './application/import-organizations.js';
 import { Persons } from './application/persons.js';
@@ -23,6 +24,7 @@ const PROVIDERS = [
   Register,
   RegisterQueries,
   CaseEntries,
+  EntryListeners,
   Projections,
   Persons,
   CodePool,

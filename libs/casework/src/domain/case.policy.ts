@@ -15,6 +15,14 @@ export type Hindrance = 'NOT_YOUR_ROLE' | 'OWN_CASE' | 'RECUSED' | 'SEPARATION' 
 
 const OFFICERS: readonly Role[] = ['ACCEPTANCE_OFFICER', 'REVIEW_OFFICER', 'APPROVAL_OFFICER', 'STREET_OFFICER'];
 
+/** Procedures that the social-construction leading group decides (枢纽型社会组织): its officers know of no other cases. */
+const HUB_OFFICES: readonly Role[] = ['REVIEW_OFFICER', 'LEADING_GROUP_OFFICER'];
+
+/** The offices that have a part in the cases of a procedure. */
+function officesIn(procedure: string): readonly Role[] {
+  return procedure.startsWith('hub-') ? HUB_OFFICES : OFFICERS;
+}
+
 /** Speaks in a case as its applicant: who opened it, or, for an organization, whoever is its agent now. */
 export function isApplicant(
   { accountId, grants }: Pick<Principal, 'accountId' | 'grants'>,
@@ -27,7 +35,7 @@ export function isApplicant(
 export function partiesOf(principal: Principal, record: CaseRecord): ReadonlySet<Party> {
   const parties = new Set<Party>();
   if (isApplicant(principal, record)) parties.add('APPLICANT');
-  for (const role of OFFICERS) if (holds(principal, role, record.authority)) parties.add(role);
+  for (const role of officesIn(record.procedure)) if (holds(principal, role, record.authority)) parties.add(role);
   return parties;
 }
 

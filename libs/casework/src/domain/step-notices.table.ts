@@ -31,6 +31,8 @@ const CASE_PATHS: Readonly<Record<string, string>> = {
   permission: '/api/v1/matters',
   recording: '/api/v1/matters',
   'ex-officio': '/api/v1/matters',
+  'hub-recognition': '/api/v1/hub-recognitions',
+  'hub-measure': '/api/v1/hub-measures',
 };
 
 export interface TakenStep {

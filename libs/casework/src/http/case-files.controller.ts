@@ -9,7 +9,14 @@ import { ZipCaseFile } from '../application/file/zip-case-file.js';
 import { archiveName } from '../domain/file/file-name.js';
 import { CaseFileIndexDto, presentIndex } from './dto/case-file.dto.js';
 
-const READERS = ['ACCEPTANCE_OFFICER', 'REVIEW_OFFICER', 'APPROVAL_OFFICER', 'ENFORCEMENT_OFFICER', 'AUDITOR'] as const;
+const READERS = [
+  'ACCEPTANCE_OFFICER',
+  'REVIEW_OFFICER',
+  'APPROVAL_OFFICER',
+  'ENFORCEMENT_OFFICER',
+  'LEADING_GROUP_OFFICER',
+  'AUDITOR',
+] as const;
 
 /** 卷宗. It goes into no cache: it holds whatever was uploaded, and who reads it is to be known. */
 @ApiTags('case-files')

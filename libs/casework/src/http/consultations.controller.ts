@@ -24,7 +24,7 @@ export class ConsultationsController {
   ) {}
 
   @Post('cases/:caseId/consultations')
-  @AllowRoles('ACCEPTANCE_OFFICER', 'REVIEW_OFFICER', 'APPROVAL_OFFICER')
+  @AllowRoles('ACCEPTANCE_OFFICER', 'REVIEW_OFFICER', 'APPROVAL_OFFICER', 'LEADING_GROUP_OFFICER')
   @Operation({
     id: 'consult',
     zh: '征求意见',
@@ -45,7 +45,7 @@ export class ConsultationsController {
   }
 
   @Get('cases/:caseId/consultations')
-  @AllowRoles('ACCEPTANCE_OFFICER', 'REVIEW_OFFICER', 'APPROVAL_OFFICER', 'AUDITOR')
+  @AllowRoles('ACCEPTANCE_OFFICER', 'REVIEW_OFFICER', 'APPROVAL_OFFICER', 'LEADING_GROUP_OFFICER', 'AUDITOR')
   @Operation({ id: 'listCaseConsultations', zh: '本案的征求意见', en: 'The consultations of a case', errors: [404] })
   @ApiOkResponse({ type: ConsultationListDto })
   async ofCase(

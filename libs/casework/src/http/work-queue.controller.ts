@@ -9,7 +9,13 @@ import { WorkQueue, type QueueItem } from '../application/work-queue.js';
 import { presentBriefClock } from './dto/clock.dto.js';
 import { HandOverInput, QueueItemDto, QueuePageDto, RecusalInput, WorkQueueQuery } from './dto/work-queue.dto.js';
 
-const OFFICERS = ['ACCEPTANCE_OFFICER', 'REVIEW_OFFICER', 'APPROVAL_OFFICER', 'STREET_OFFICER'] as const;
+const OFFICERS = [
+  'ACCEPTANCE_OFFICER',
+  'REVIEW_OFFICER',
+  'APPROVAL_OFFICER',
+  'STREET_OFFICER',
+  'LEADING_GROUP_OFFICER',
+] as const;
 
 @ApiTags('work-queue')
 @Controller('work-queue')

@@ -181,6 +181,17 @@ export const NOTICE_TEMPLATES = {
     { zh: '请对申请“{title}”提出意见。', en: 'Please give your opinion on the application "{title}".' },
     { zh: '请最迟于{lastDay}答复。', en: 'Please answer on {lastDay} at the latest.' },
   ),
+  'hub-message': {
+    needs: ['title'],
+    may: [],
+    title: { zh: '枢纽通知：{title}', en: 'From your hub: {title}' },
+    body: [
+      {
+        zh: '您所在组织的枢纽发来通知，请登录查阅。',
+        en: 'The hub of your organization has written to it; please log in and read the message.',
+      },
+    ],
+  },
 } as const satisfies Readonly<Record<string, NoticeTemplateRow>>;
 
 export type NoticeTemplate = keyof typeof NOTICE_TEMPLATES;

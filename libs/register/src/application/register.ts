@@ -7,6 +7,7 @@ import { annotationField, type Annotation } from '../domain/annotation.js';
 import { differenceFrom, differenceInPlace, fold, foldAll, type State } from '../domain/fold.js';
 import type { EntryKind, SubjectType } from '../domain/vocabulary.js';
 import { ENTRY_COLUMNS, entryOf, type EntryRow } from '../persistence/entry-rows.js';
+import { EntryListeners } from './entry-listeners.js';
 import { Projections } from './projections.js';
 
 /** What a decision wants the register to say from `legalDate` on. */
@@ -29,7 +30,10 @@ export interface Correcting extends Omit<Appending, 'legalDate'> {
 /** The one door to the register: entries are appended here and nowhere else. */
 @Injectable()
 export class Register {
-  constructor(private readonly projections: Projections) {}
+  constructor(
+    private readonly projections: Projections,
+    private readonly listeners: EntryListeners,
+  ) {}
 
   /** Makes room for a new subject. It says nothing until its first entry. */
   async open(tx: Tx, type: SubjectType, id: string = randomUUID()): Promise<string> {
@@ -116,8 +120,10 @@ export class Register {
     const entries = last === 0 ? [] : await this.entries(tx, subjectId);
     const entry = await this.insert(tx, content(tx, subjectId, last + 1, said(entries)));
     await tx.execute('UPDATE register.subject SET last_number = $2 WHERE id = $1', [subjectId, entry.number]);
-    const state = foldAll([...entries, entry])!;
-    await this.projections.project(tx, [{ subjectId, type, state, version: entry.number }]);
+    const history = [...entries, entry];
+    const state = foldAll(history)!;
+    await this.projections.project(tx, [{ subjectId, type, state, version: entry.number, history }]);
+    await this.listeners.tell(tx, entry);
     return entry;
   }
 

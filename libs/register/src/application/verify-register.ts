@@ -140,7 +140,7 @@ function nameOf({ id, subjectId, number }: Entry): string {
 
 export function foldedOf({ id, type, last_number: version }: Subject, history: readonly Entry[]): Folded[] {
   const state = foldAll(history);
-  return state ? [{ subjectId: id, type, state, version }] : [];
+  return state ? [{ subjectId: id, type, state, version, history }] : [];
 }
 
 function says(stored: Record<string, unknown>, expected: Readonly<Record<string, unknown>>): boolean {

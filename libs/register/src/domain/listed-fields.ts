@@ -13,6 +13,7 @@ const LISTS = {
   'former-name': 'formerNames',
   predecessor: 'predecessors',
   successor: 'successors',
+  'related-hub': 'relatedHubs',
 } as const;
 
 export type ListName = keyof typeof LISTS;

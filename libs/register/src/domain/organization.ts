@@ -98,6 +98,8 @@ export interface OrganizationState {
   readonly leaders?: readonly Leader[];
   /** Code of the hub it belongs to first of all. */
   readonly primaryHub?: string;
+  /** Hubs that it is linked to besides, by code, each with the day since which it is. */
+  readonly relatedHubs?: readonly { readonly hub: string; readonly since: LegalDate }[];
 }
 
 /** The publication class of each field: persons are shown by name and post only. */
@@ -141,4 +143,5 @@ export const ORGANIZATION_PUBLICATION: Readonly<Record<keyof OrganizationState, 
   legalRepresentative: 'MASKED',
   leaders: 'MASKED',
   primaryHub: 'PUBLIC',
+  relatedHubs: 'PUBLIC',
 };

@@ -1,4 +1,4 @@
-import type { State } from './fold.js';
+import type { Foldable, State } from './fold.js';
 import type { SubjectType } from './vocabulary.js';
 
 /** A subject as its entries say it stands now. */
@@ -8,6 +8,8 @@ export interface Folded {
   readonly state: State;
   /** The number of its newest entry. */
   readonly version: number;
+  /** All its entries, for what says how it stood on each day. */
+  readonly history: readonly Foldable[];
 }
 
 /**

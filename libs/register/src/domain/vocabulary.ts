@@ -22,12 +22,22 @@ export type Category = (typeof CATEGORIES)[number];
 export const TIERS = ['CITY', 'DISTRICT', 'STREET'] as const;
 export type Tier = (typeof TIERS)[number];
 
+/** RECOGNIZED (已认定), WARNED (已告诫), WITHDRAWN (已取消认定). */
+export const HUB_STANDINGS = ['RECOGNIZED', 'WARNED', 'WITHDRAWN'] as const;
+export type HubStanding = (typeof HUB_STANDINGS)[number];
+
 export type SubjectType = 'ORGANIZATION' | 'HUB' | 'PERSON';
 
 export const ENTRY_KINDS = [
   'ESTABLISHED',
   'IMPORTED',
   'HUB_RECOGNIZED',
+  'HUB_WARNED',
+  'HUB_WARNING_LIFTED',
+  'HUB_WITHDRAWN',
+  'HUB_MOVED',
+  'HUB_ASSIGNED',
+  'HUB_RELEASED',
   'RESTRICTION_IMPOSED',
   'RESTRICTION_LIFTED',
   'CHANGED',

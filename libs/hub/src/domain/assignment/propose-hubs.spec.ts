@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { FALLBACK_HUBS, HUB_VOCABULARY } from './hub-vocabulary.table.js';
-import { proposeHubs, type ProposedFor } from './propose-hubs.js';
-import { wordsIn } from './words-in.js';
+import type { ProposedFor } from './hub-proposal.js';
+import { proposeHubs } from './propose-hubs.js';
+import { lookedUp, wordsIn } from './words-in.js';
 
 const DAY = '2026-11-24';
 const best = (name: string, scope = '', formerSupervisor?: string) =>
@@ -49,6 +50,8 @@ describe('hubs proposed for an organization', () => {
           scope: scope.join(''),
           kind: 'FOUNDATION',
           formerSupervisor: '北京市司法局',
+          division: '110108001',
+          authority: '110108',
         };
         for (const { reasons, score } of proposeHubs(organization, DAY).proposals) {
           expect(score).toBeCloseTo(reasons.reduce((sum, { weight }) => sum + weight, 0));
@@ -58,6 +61,7 @@ describe('hubs proposed for an organization', () => {
               SCOPE: organization.scope,
               FORMER_SUPERVISOR: organization.formerSupervisor,
               KIND: organization.kind,
+              DIVISION: organization.division,
             }[where];
             expect(said.slice(at, at + word.length)).toBe(word);
           }
@@ -69,7 +73,7 @@ describe('hubs proposed for an organization', () => {
 });
 
 it('finds no word inside a longer one', () => {
-  expect(wordsIn('民族乐器与民族', new Set(['民族', '民族乐器', '乐器']))).toEqual([
+  expect(wordsIn('民族乐器与民族', lookedUp(['民族', '民族乐器', '乐器']))).toEqual([
     { word: '民族乐器', at: 0 },
     { word: '民族', at: 5 },
   ]);

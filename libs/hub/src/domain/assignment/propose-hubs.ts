@@ -1,31 +1,9 @@
-import { rowInForce, type LegalDate } from '@app/kernel';
-import type { Kind } from '@app/register';
+import { rowInForce, type LegalDate, type RuleRow } from '@app/kernel';
 import type { HubVocabulary } from './hub-vocabulary.js';
 import { FALLBACK_HUBS, HUB_VOCABULARY } from './hub-vocabulary.table.js';
-import { wordsIn, type FoundWord } from './words-in.js';
-
-/** What a proposal looks at. */
-export interface ProposedFor {
-  readonly name: string;
-  readonly scope: string;
-  readonly kind?: Kind;
-  readonly formerSupervisor?: string;
-}
-
-/** Why a hub is proposed, so that a person can look it up: a word, where it stands, and how much it says. */
-export interface HubReason {
-  readonly where: 'NAME' | 'SCOPE' | 'FORMER_SUPERVISOR' | 'KIND';
-  readonly word: string;
-  /** Place of its first character in that text, from 0. */
-  readonly at: number;
-  readonly weight: number;
-}
-
-export interface HubProposal {
-  readonly hub: string;
-  readonly score: number;
-  readonly reasons: readonly HubReason[];
-}
+import type { HubProposal, HubReason, ProposedFor } from './hub-proposal.js';
+import { placedInTree, type HubTree } from './placed-in-tree.js';
+import { lookedUp, wordsIn, type FoundWord, type Lookup } from './words-in.js';
 
 export interface HubProposals {
   /** The version of the vocabulary: the same one gives the same proposals at any later time. */
@@ -40,15 +18,20 @@ const SCOPE_SHARE = 0.6;
 /** In a Chinese name what comes later is what the body is; what comes before says which (北京建筑法学研究会). */
 const HEAD_BONUS = 0.35;
 
-/** The three hubs whose field an organization belongs to best, by the vocabulary in force on a day, with reasons. */
+/**
+ * The three hubs whose field an organization belongs to best, by the vocabulary in force on a day, with reasons.
+ * @param tree the hubs that stand: only these are proposed, those of the organization's own division and tier before
+ *   the city's. Without one, the city hubs of the vocabulary.
+ */
 export function proposeHubs(
-  { name, scope, kind = 'SOCIAL_GROUP', formerSupervisor = '' }: ProposedFor,
+  { name, scope, kind = 'SOCIAL_GROUP', formerSupervisor = '', division = '', authority = '' }: ProposedFor,
   on: LegalDate,
+  tree?: HubTree,
 ): HubProposals {
-  const { id, value } = rowInForce([...HUB_VOCABULARY], on);
-  const words = new Set(value.flatMap((hub) => Object.keys(hub.words)));
-  const found = { name: wordsIn(name, words), scope: wordsIn(scope, words) };
-  const proposals = value
+  const row = rowInForce([...HUB_VOCABULARY], on);
+  const lookup = lookupOf(row);
+  const found = { name: wordsIn(name, lookup), scope: wordsIn(scope, lookup) };
+  const proposals = row.value
     .map((hub) => proposalOf(hub, found, { name, formerSupervisor }))
     .filter(({ reasons }) => reasons.length > 0)
     .sort((a, b) => b.score - a.score || (a.hub < b.hub ? -1 : 1));
@@ -58,7 +41,18 @@ export function proposeHubs(
     score: 0,
     reasons: [{ where: 'KIND', word: kind, at: 0, weight: 0 }],
   }));
-  return { vocabulary: id, proposals: [...proposals, ...last].slice(0, SHOWN) };
+  const all = [...proposals, ...last];
+  const placed = tree ? placedInTree(all, tree, { division, authority }) : all;
+  return { vocabulary: row.id, proposals: placed.slice(0, SHOWN) };
+}
+
+const LOOKUPS = new WeakMap<RuleRow, Lookup>();
+
+/** All words of a version, put together once. */
+function lookupOf(row: RuleRow<readonly HubVocabulary[]>): Lookup {
+  const known = LOOKUPS.get(row) ?? lookedUp(row.value.flatMap((hub) => Object.keys(hub.words)));
+  LOOKUPS.set(row, known);
+  return known;
 }
 
 function proposalOf(

@@ -2,7 +2,8 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, Max, Min } from 'class-validator';
 import { TIERS, type Tier } from '@app/register';
-import { PageOf, PageQuery, Optional } from '@app/platform';
+import { IsLegalDate, PageOf, PageQuery, Optional } from '@app/platform';
+import { OrNull } from './fields.js';
 
 export class HubsQuery extends PageQuery {
   /** How many hubs to give, 1 to 100; all city hubs go into one page. */
@@ -62,3 +63,61 @@ export class HubDto {
 }
 
 export class HubListDto extends PageOf(HubDto) {}
+
+/** A hub as its public page shows it. */
+export class HubPageDto extends HubDto {
+  /** Credit code, where it is an organization of this register. */
+  @OrNull()
+  organization: string | null;
+
+  @OrNull('day')
+  parentSince: string | null;
+
+  @OrNull()
+  documentNumber: string | null;
+
+  @OrNull('day')
+  warnedOn: string | null;
+
+  @OrNull('day')
+  withdrawnOn: string | null;
+
+  /** Codes of the hubs right below it. */
+  @ApiProperty({ type: [String] })
+  below: string[];
+
+  /** Active organizations that belong to it first of all. */
+  @ApiProperty({ example: 120 })
+  members: number;
+
+  /** The day whose state this is. */
+  @ApiProperty({ format: 'date' })
+  asOf: string;
+}
+
+export class HubMemberDto {
+  @ApiProperty({ example: '51110000MJ0101505U' })
+  creditCode: string;
+
+  @ApiProperty({ example: '北京市智能装备技术学会' })
+  name: string;
+
+  @ApiProperty({ example: 'SOCIAL_GROUP' })
+  kind: string;
+
+  @ApiProperty({ example: '110108' })
+  division: string;
+
+  @ApiProperty({ enum: ['PRIMARY', 'RELATED'] })
+  relation: string;
+}
+
+export class HubMemberPageDto extends PageOf(HubMemberDto) {}
+
+export class HubPageQuery {
+  /** As the register has it for that day; absent: today. */
+  @ApiPropertyOptional({ format: 'date', example: '2026-11-24' })
+  @Optional()
+  @IsLegalDate()
+  asOf?: string;
+}

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import type { Principal } from '@app/access';
+import type { Tx } from '@app/platform';
+import { noSuchOrganization } from '@app/register';
+import { assigns } from '../../domain/hub.policy.js';
+import { AssignHubs, type Assignment } from './assign-hubs.js';
+import { ProposeAssignments } from './propose-assignments.js';
+
+/** An officer of the registrar says, without a proposal, which hubs an organization belongs to, or asks for a new proposal. */
+@Injectable()
+export class ChangeAssignment {
+  constructor(
+    private readonly assign: AssignHubs,
+    private readonly proposals: ProposeAssignments,
+  ) {}
+
+  /** What waits of proposals is superseded. @throws NotFound where it is not his to say; RuleViolated. */
+  async execute(tx: Tx, by: Principal, creditCode: string, assignment: Assignment): Promise<void> {
+    const { subjectId } = await this.organization(tx, by, creditCode);
+    await this.assign.execute(tx, creditCode, assignment);
+    if (assignment.primary === undefined) return;
+    await tx.execute(
+      `UPDATE hub.proposal SET state = 'SUPERSEDED', version = version + 1 WHERE subject_id = $1 AND state = 'PROPOSED'`,
+      [subjectId],
+    );
+  }
+
+  /** @returns the id of the proposal that waits now; undefined when the organization is not active. */
+  async propose(tx: Tx, by: Principal, creditCode: string): Promise<string | undefined> {
+    const { subjectId } = await this.organization(tx, by, creditCode);
+    const organization = await this.proposals.find(tx, subjectId);
+    if (organization) await this.proposals.execute(tx, [organization], 'REQUEST');
+    const sql = `SELECT id FROM hub.proposal WHERE subject_id = $1 AND state = 'PROPOSED'`;
+    return (await tx.rows<{ id: string }>(sql, [subjectId])).at(0)?.id;
+  }
+
+  private async organization(tx: Tx, by: Principal, creditCode: string): Promise<{ subjectId: string }> {
+    const [known] = await tx.rows<{ subjectId: string; authority: string }>(
+      'SELECT subject_id AS "subjectId", authority FROM hub.organization WHERE credit_code = $1',
+      [creditCode],
+    );
+    if (!known || !assigns(by, known.authority)) throw noSuchOrganization();
+    return known;
+  }
+}

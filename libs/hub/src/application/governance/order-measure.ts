@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import { PrincipalQueries, type Principal } from '@app/access';
+import { Consultations, StepEngine } from '@app/casework';
+import { RuleViolated, type LegalDate } from '@app/kernel';
+import { Outbox, type Tx } from '@app/platform';
+import { HUB_PUBLICATION, Register, type EntryKind, type HubState } from '@app/register';
+import { MEASURE } from '../../domain/governance/measure.workflow.js';
+import type { MeasureType, ProposedMeasure } from '../../domain/governance/nomination.js';
+import {
+  decisionDayViolations,
+  hearingViolations,
+  measureViolations,
+} from '../../domain/governance/recognition.rules.js';
+import { RECOGNITION_CITATION } from '../../domain/governance/recognition.table.js';
+import { Hubs, type KnownHub } from '../hubs.js';
+import { RELEASE_MEMBERS_TOPIC } from '../assignment/topics.js';
+import { DecideRecognition, type DecisionInput } from './decide-recognition.js';
+import { GovernanceFiles } from './governance-files.js';
+
+const ENTRY_KINDS: Readonly<Record<MeasureType, EntryKind>> = {
+  WARNING: 'HUB_WARNED',
+  WARNING_LIFTED: 'HUB_WARNING_LIFTED',
+  MOVE: 'HUB_MOVED',
+  WITHDRAWAL: 'HUB_WITHDRAWN',
+};
+
+/** The leading group orders a measure: the register says so from the day of the decision. */
+@Injectable()
+export class OrderMeasure {
+  constructor(
+    private readonly engine: StepEngine,
+    private readonly files: GovernanceFiles,
+    private readonly hubs: Hubs,
+    private readonly decide: DecideRecognition,
+    private readonly consultations: Consultations,
+    private readonly principals: PrincipalQueries,
+    private readonly register: Register,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** @throws RuleViolated when the register stands against it by now, or the hub was not heard. */
+  async execute(tx: Tx, by: Principal, id: string, version: number, input: DecisionInput): Promise<void> {
+    const step = await this.engine.open(tx, MEASURE, id, 'order', by, version);
+    const { hub: code, proposed } = (await this.files.measure(id, tx))!;
+    await this.register.lock(tx, (await this.hubs.get(code, tx)).subjectId);
+    const hub = await this.hubs.get(code, tx);
+    const parent = proposed.parent === undefined ? undefined : await this.hubs.find(proposed.parent, tx);
+    const violations = [
+      ...measureViolations(proposed.type, hub, parent),
+      ...decisionDayViolations(input.decidedOn, step.record.receivedOn!, tx.today),
+      ...hearingViolations(
+        proposed.type,
+        await this.principals.isHeld(tx, 'HUB_OFFICER', code),
+        await this.consultations.wasHeard(tx, id, 'HUB', code),
+      ),
+    ];
+    if (violations.length > 0) throw new RuleViolated(violations);
+    const decision = await this.decide.decision(tx, by, hub.division, input);
+    await this.files.decideMeasure(tx, id, decision);
+    await this.append(tx, id, hub, ENTRY_KINDS[proposed.type], input.decidedOn, effectOf(proposed, input.decidedOn));
+    if (proposed.type === 'WITHDRAWAL') await this.withdraw(tx, id, hub, input.decidedOn);
+    await this.consultations.closeOpen(tx, id);
+    await step.close({ detail: { documentNumber: input.documentNumber } });
+  }
+
+  /** The hubs below come to stand below what stood above it, where there is one; its members are released by a job. */
+  private async withdraw(tx: Tx, caseId: string, hub: KnownHub, on: LegalDate): Promise<void> {
+    const below = await tx.rows<KnownHub>(
+      'SELECT subject_id AS "subjectId", code FROM register.hub WHERE parent = $1 ORDER BY code',
+      [hub.code],
+    );
+    for (const child of below) {
+      const set = { parent: hub.parent, parentSince: hub.parent === null ? null : on };
+      await this.append(tx, caseId, child, 'HUB_MOVED', on, set);
+    }
+    await this.outbox.add(tx, { topic: RELEASE_MEMBERS_TOPIC, payload: { hub: hub.code, on }, uniqueKey: caseId });
+  }
+
+  private async append(
+    tx: Tx,
+    caseId: string,
+    { subjectId }: Pick<KnownHub, 'subjectId'>,
+    kind: EntryKind,
+    legalDate: LegalDate,
+    set: Readonly<Record<string, unknown>>,
+  ): Promise<void> {
+    const entry = { kind, legalDate, citation: RECOGNITION_CITATION, caseId, set, publication: HUB_PUBLICATION };
+    await this.register.append(tx, subjectId, entry);
+  }
+}
+
+function effectOf(
+  { type, parent }: ProposedMeasure,
+  on: LegalDate,
+): { [Field in keyof HubState]?: HubState[Field] | null } {
+  switch (type) {
+    case 'WARNING':
+      return { standing: 'WARNED', warnedOn: on };
+    case 'WARNING_LIFTED':
+      return { standing: 'RECOGNIZED', warnedOn: null };
+    case 'MOVE':
+      return { parent, parentSince: on };
+    case 'WITHDRAWAL':
+      return { standing: 'WITHDRAWN', withdrawnOn: on };
+  }
+}

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import type { Principal } from '@app/access';
+import { ActionNotAllowed, NotFound, NotPermitted } from '@app/kernel';
+import { Reads, type Sql } from '@app/platform';
+import { maySeeDesk, runsDesk } from '../domain/hub.policy.js';
+import type { TreeHub } from '../domain/governance/nomination.js';
+
+export interface KnownHub extends TreeHub {
+  readonly subjectId: string;
+  readonly organization: string | null;
+  /** Codes of the hubs above it, nearest first. */
+  readonly above: readonly string[];
+}
+
+const COLUMNS = `h.subject_id AS "subjectId", h.code, h.name, h.tier, h.division, h.parent, h.standing, h.organization,
+  ARRAY(WITH RECURSIVE up AS (
+          SELECT h.parent AS code, 1 AS step
+          UNION ALL SELECT p.parent, step + 1 FROM register.hub p JOIN up ON p.code = up.code WHERE step < 9)
+        SELECT code FROM up WHERE code IS NOT NULL ORDER BY step) AS above`;
+
+/** The hubs as the register has them now, and who may see or run their desks. */
+@Injectable()
+export class Hubs {
+  constructor(private readonly reads: Reads) {}
+
+  async find(code: string, sql: Sql = this.reads): Promise<KnownHub | undefined> {
+    return (await sql.rows<KnownHub>(`SELECT ${COLUMNS} FROM register.hub h WHERE h.code = $1`, [code])).at(0);
+  }
+
+  /** @throws NotFound */
+  async get(code: string, sql: Sql = this.reads): Promise<KnownHub> {
+    const hub = await this.find(code, sql);
+    if (!hub) throw new NotFound({ zh: '没有此编号的枢纽型社会组织', en: 'No hub has this code' });
+    return hub;
+  }
+
+  /** The desk of a hub for somebody who may see it. @throws NotFound for everybody else. */
+  async desk(code: string, reader: Principal, sql: Sql = this.reads): Promise<KnownHub> {
+    const hub = await this.find(code, sql);
+    if (!hub || !maySeeDesk(reader, hub)) throw new NotFound();
+    return hub;
+  }
+
+  /**
+   * The desk for its own officer, who is about to act for it.
+   * @throws NotFound, NotPermitted to who may only look, ActionNotAllowed once the hub is withdrawn.
+   */
+  async run(code: string, officer: Principal, sql: Sql): Promise<KnownHub> {
+    const hub = await this.desk(code, officer, sql);
+    if (!runsDesk(officer, code)) throw new NotPermitted({ zh: '您不是本枢纽人员', en: 'You do not act for this hub' });
+    if (hub.standing === 'WITHDRAWN') {
+      throw new ActionNotAllowed([], { zh: '该枢纽已被取消认定', en: 'The recognition of this hub was withdrawn' });
+    }
+    return hub;
+  }
+
+  /** All that stand, by code: what may be proposed or assigned. */
+  async standing(sql: Sql = this.reads): Promise<ReadonlyMap<string, TreeHub>> {
+    const rows = await sql.rows<TreeHub>(
+      `SELECT code, name, tier, division, parent, standing FROM register.hub WHERE standing <> 'WITHDRAWN'`,
+    );
+    return new Map(rows.map((hub) => [hub.code, hub]));
+  }
+}
