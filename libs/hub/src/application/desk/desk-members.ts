@@ -33,8 +33,8 @@ const COLUMNS = `o.credit_code AS "creditCode", o.name, o.kind, o.status, o.stan
   CASE WHEN o.primary_hub = $1 THEN 'PRIMARY' ELSE 'RELATED' END AS relation,
   coalesce((SELECT jsonb_agg(jsonb_build_object('effect', r.effect, 'actions', r.actions, 'from', r.effective_from,
                                                 'until', r.effective_until) ORDER BY r.effective_from, r.id)
-              FROM register.restriction r WHERE r.subject_id = o.subject_id AND r.effective_from <= $2
-               AND (r.effective_until IS NULL OR r.effective_until >= $2) AND (r.lifted_on IS NULL OR r.lifted_on > $2)), '[]') AS restrictions,
+              FROM register.restriction r WHERE r.subject_id = o.subject_id AND r.effective_from <= $5
+               AND (r.effective_until IS NULL OR r.effective_until >= $5) AND (r.lifted_on IS NULL OR r.lifted_on > $5)), '[]') AS restrictions,
   coalesce((SELECT jsonb_agg(jsonb_build_object('kind', d.kind, 'on', d.day) ORDER BY d.day, d.kind) FROM (
       SELECT 'TERM_ENDS' AS kind, o.term_until AS day UNION ALL SELECT 'SUSPENSION_ENDS', o.suspended_until
       UNION ALL SELECT 'CASE_DUE', c.due_on FROM casework.case c
@@ -52,14 +52,14 @@ export class DeskMembers {
   ) {}
 
   async list(hub: string, { relation, status, q, limit, cursor }: MemberFilter): Promise<Page<Member>> {
-    const where = `${IS_MEMBER} AND ($3::text IS NULL OR ($3 = 'PRIMARY') = (o.primary_hub IS NOT DISTINCT FROM $1))
-      AND ($4::text IS NULL OR o.status = $4) AND ($5::text IS NULL OR strpos(o.name, $5) > 0)`;
-    const parameters = [hub, this.clock.today(), relation ?? null, status ?? null, q ?? null];
+    const where = `${IS_MEMBER} AND ($2::text IS NULL OR ($2 = 'PRIMARY') = (o.primary_hub IS NOT DISTINCT FROM $1))
+      AND ($3::text IS NULL OR o.status = $3) AND ($4::text IS NULL OR strpos(o.name, $4) > 0)`;
+    const parameters = [hub, relation ?? null, status ?? null, q ?? null];
     const keys = [{ sql: 'o.credit_code', type: 'text' }] as const;
-    return this.reads.page(
-      { columns: COLUMNS, from: 'hub.organization o', where, parameters, keys },
-      { limit, cursor },
-    );
+    // The day is asked for by the columns alone, so the count knows nothing of it.
+    const keyParameters = [this.clock.today()];
+    const source = { columns: COLUMNS, from: 'hub.organization o', where, parameters, keys, keyParameters };
+    return this.reads.page(source, { limit, cursor });
   }
 
   /** The codes of all members. */
