@@ -23,6 +23,10 @@ const MATTER_WALKERS = [
   'libs/registration/src/domain/matters/matter.workflows.spec.ts',
   'test/e2e/matters/the-matrices-of-matters.e2e-spec.ts',
 ];
+const HUB_WALKERS = [
+  'libs/hub/src/domain/hub.workflows.spec.ts',
+  'test/e2e/hub/the-matrices-of-hub-governance.e2e-spec.ts',
+];
 /** The specs that walk the whole table of a procedure. */
 const WALKED_BY = {
   establishment: [
@@ -32,6 +36,21 @@ const WALKED_BY = {
   permission: MATTER_WALKERS,
   recording: MATTER_WALKERS,
   'ex-officio': MATTER_WALKERS,
+  'hub-recognition': HUB_WALKERS,
+  'hub-measure': HUB_WALKERS,
+  'hub-proposal': [
+    'libs/hub/src/domain/hub.workflows.spec.ts',
+    'test/e2e/hub/an-organization-finds-its-hub.e2e-spec.ts',
+  ],
+  'hub-membership': ['libs/hub/src/domain/hub.workflows.spec.ts', 'test/e2e/hub/a-hub-serves-its-members.e2e-spec.ts'],
+  'hub-service-request': [
+    'libs/hub/src/domain/hub.workflows.spec.ts',
+    'test/e2e/hub/a-hub-serves-its-members.e2e-spec.ts',
+  ],
+  'hub-work-report': [
+    'libs/hub/src/domain/hub.workflows.spec.ts',
+    'test/e2e/hub/a-work-report-is-accepted.e2e-spec.ts',
+  ],
   'role-grant': ['test/e2e/access/role-grants.e2e-spec.ts'],
   'password-reset': ['test/e2e/access/password-resets.e2e-spec.ts'],
   'agent-claim': ['test/e2e/access/agent-claims.e2e-spec.ts'],

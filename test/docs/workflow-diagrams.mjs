@@ -8,7 +8,11 @@ import { pathToFileURL } from 'node:url';
  */
 const ROOT = resolve(import.meta.dirname, '../..');
 const REGISTRATION = { readme: 'libs/registration/README.md', lib: 'registration' };
-const WORKFLOWS = ['ESTABLISHMENT', 'PERMISSION', 'RECORDING', 'EX_OFFICIO'].map((name) => ({ ...REGISTRATION, name }));
+const HUB = { readme: 'libs/hub/README.md', lib: 'hub' };
+const WORKFLOWS = [
+  ...['ESTABLISHMENT', 'PERMISSION', 'RECORDING', 'EX_OFFICIO'].map((name) => ({ ...REGISTRATION, name })),
+  ...['RECOGNITION', 'MEASURE', 'WORK_REPORT'].map((name) => ({ ...HUB, name })),
+];
 
 const { workflowDiagram } = await built('kernel');
 for (const { readme, lib, name } of WORKFLOWS) {

@@ -7,6 +7,7 @@ import { loginAs } from '../support/app.js';
 import { runDueJobs } from '../support/jobs.js';
 import type { Matter, Organization } from '../support/matters.js';
 import { APPROVING, person, type Bureau, type Registration } from '../support/registrations.js';
+import { makeHubObjects, MISSING_HUBS, type HubKind } from './rights-hub-objects.js';
 import { SHANGHAI, SHANGHAI_CODE } from './rights-people.js';
 
 export type Kind =
@@ -24,7 +25,8 @@ export type Kind =
   | 'notice'
   | 'organization'
   | 'organization file'
-  | 'matter';
+  | 'matter'
+  | HubKind;
 
 /** Something that an operation names: what it is, and whose it is to know of, by the policies of its lib. */
 export interface Target {
@@ -55,6 +57,7 @@ export const MISSING: Readonly<Record<Kind, string>> = {
   organization: '51110000500000000X',
   'organization file': '51110000500000000X',
   matter: '00000000-0000-4000-8000-000000000009',
+  ...MISSING_HUBS,
 };
 
 const anybody = (): boolean => true;
@@ -76,6 +79,7 @@ export class Objects {
     await this.makeMatters();
     await this.makeRecordsOfAccess();
     await this.makeRestrictions();
+    this.made.push(...(await makeHubObjects(this.app, this.bureau, this.organization)));
     for (const username of ['applicant', 'agent']) await this.addNotice(username);
     return this.made;
   }

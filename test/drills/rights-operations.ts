@@ -13,7 +13,8 @@ import { ESTABLISHMENT, EX_OFFICIO, PERMISSION, RECORDING } from '@app/registrat
 import { pdf } from '../../libs/documents/src/testing/honest-files.js';
 import { testPassword } from '../support/app.js';
 import { APPROVING, scitechAssociation } from '../support/registrations.js';
-import type { Kind } from './rights-objects.js';
+import { HUB_OPERATIONS } from './rights-hub-operations.js';
+import type { Kind, Target } from './rights-objects.js';
 
 /** How an operation is called, and what its policy asks beyond the roles that the route declares. */
 export interface OperationCase {
@@ -24,6 +25,8 @@ export interface OperationCase {
   readonly file?: Buffer;
   /** Asked of those who know the target: may they do it, as things stand? */
   readonly may?: (caller: Principal, situation: CaseSituation) => boolean;
+  /** The same for what is no case: may the caller act on it, as its policy has it? */
+  readonly permits?: (caller: Principal, target: Target | undefined) => boolean;
   /** What a page lists: nothing may stand in it that the caller does not know. */
   readonly lists?: Kind;
   readonly query?: string;
@@ -202,7 +205,7 @@ export const OPERATIONS: Readonly<Record<string, OperationCase>> = {
   orderMatter: matterStep('order'),
   rejectMatter: matterStep('reject', { reason: '证据不足' }),
   returnMatter: matterStep('return', { reason: '请补充证据' }),
-  listHubs: {},
+  ...HUB_OPERATIONS,
   searchOrganizations: {},
   getOrganization: { names: 'organization' },
   listEntries: { names: 'organization' },

@@ -20,6 +20,10 @@ const ELSEWHERE: readonly (readonly [username: string, role: string, scope?: str
   ['lingdao-hu', 'LEADING_GROUP_OFFICER', SHANGHAI],
   ['jiedao-haidian', 'STREET_OFFICER', '110108001'],
   ['shuniu-kexie', 'HUB_OFFICER', 'HUB-1-05'],
+  // Of a hub below the demo hub, recognized before anybody is asked: its first in its division.
+  ['shuniu-haidian', 'HUB_OFFICER', 'HUB-110108-01'],
+  // Of no hub that there is.
+  ['shuniu-wu', 'HUB_OFFICER', 'HUB-9-99'],
   ['weiban-weisheng', 'DEPARTMENT_OFFICER', 'HEALTH'],
   ['jingban-hu', 'ORGANIZATION_AGENT', SHANGHAI_CODE],
   ['shenqing-hu', 'APPLICANT'],

@@ -108,7 +108,8 @@ function verdictOf({ how, access, caller, target }: Call): Verdict {
   if (!caller) return 'LOGIN';
   if (access.to === 'ROLES' && !access.roles!.some((role) => holds(caller, role as Role))) return 'ROLE';
   if (target && !target.knows(caller)) return 'HIDDEN';
-  return target?.situation && how.may && !how.may(caller, target.situation) ? 'REFUSED' : 'OPEN';
+  const barred = target?.situation && how.may && !how.may(caller, target.situation);
+  return barred || how.permits?.(caller, target) === false ? 'REFUSED' : 'OPEN';
 }
 
 function fits(verdict: Verdict, { statusCode }: Answer): boolean {

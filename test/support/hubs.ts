@@ -82,9 +82,14 @@ export async function reviewedNomination(
 }
 
 /** A hub of the register, recognized as the procedure has it. @returns its code. */
-export async function recognizedHub(bureau: Bureau, change: object = {}, who = 'hub'): Promise<string> {
+export async function recognizedHub(
+  bureau: Bureau,
+  change: object = {},
+  who = 'hub',
+  decidedOn = DECISION.decidedOn,
+): Promise<string> {
   const nominated = await reviewedNomination(bureau, change, who);
-  await nominated.act('leading-group', 'recognize', DECISION, 200);
+  await nominated.act('leading-group', 'recognize', { ...DECISION, decidedOn }, 200);
   await nominated.act('review', 'publish', {}, 200);
   return nominated.body.hub!;
 }

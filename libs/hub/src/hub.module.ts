@@ -38,7 +38,7 @@ import { AssignmentsController, ProposalAnswersController } from './http/assignm
 import { CoverageController } from './http/coverage.controller.js';
 import { DeskController } from './http/desk.controller.js';
 import { MeasuresController } from './http/measures.controller.js';
-import { MemberMessagesController } from './http/member-messages.controller.js';
+import { HubMessagesController } from './http/hub-messages.controller.js';
 import { MembershipActionsController, MembershipsController } from './http/memberships.controller.js';
 import { PublicHubsController } from './http/public-hubs.controller.js';
 import { RecognitionsController } from './http/recognitions.controller.js';
@@ -97,7 +97,7 @@ const JOBS = [ProposeOneJob, ProposeRunJob, ReleaseMembersJob];
     AssignmentsController,
     ProposalAnswersController,
     DeskController,
-    MemberMessagesController,
+    HubMessagesController,
     ServicesController,
     ServiceOutcomesController,
     ServiceRequestsController,

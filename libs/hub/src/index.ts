@@ -5,3 +5,5 @@ export * from './domain/assignment/propose-hubs.js';
 export * from './domain/governance/measure.workflow.js';
 export * from './domain/governance/recognition.workflow.js';
 export * from './domain/hub.policy.js';
+export * from './domain/assignment/proposal.workflow.js';
+export * from './domain/desk/desk.workflow.js';

@@ -83,7 +83,11 @@ it('writes to all or some of them, to nobody else, and sees who has read it', as
   const received = await bureau.call('agent', 'get', '/hub-messages');
   expect(received.body.items).toMatchObject([{ id: sent.body.id, hub: 'HUB-1-04', readAt: null }]);
   expect((await bureau.call('agent', 'post', `/hub-messages/${sent.body.id}/actions/read`)).status).toBe(204);
-  expect((await bureau.call('hub', 'get', `${HUB}/messages/${sent.body.id}`)).body).toMatchObject({ read: 1 });
+  expect((await bureau.call('hub', 'get', `/hub-messages/${sent.body.id}`)).body).toMatchObject({ read: 1 });
+  expect((await bureau.call('agent', 'get', `/hub-messages/${sent.body.id}`)).body).toMatchObject({
+    recipients: 1,
+    read: 1,
+  });
 });
 
 it('notes its guidance, of members and of days that have come', async () => {

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { DemoAccounts } from '@app/access';
 import { SeedCityHubs } from '@app/hub';
-import { Settings, SYSTEM, UnitOfWork } from '@app/platform';
-import { SeedDemoCodeRanges, SeedDivisions } from '@app/register';
+import { Reads, Settings, SYSTEM, UnitOfWork } from '@app/platform';
+import { RebuildProjections, SeedDemoCodeRanges, SeedDivisions } from '@app/register';
 import { withContext } from '../cli-context.js';
 
 export function addSeed(program: Command): void {
@@ -13,6 +13,8 @@ export function addSeed(program: Command): void {
       withContext(async (context) => {
         const unitOfWork = context.get(UnitOfWork);
         const { demo } = context.get(Settings);
+        const rebuilt = await context.get(RebuildProjections).executeIfNew(context.get(Reads));
+        if (rebuilt > 0) process.stdout.write(`${rebuilt} subject(s) folded into tables that are new\n`);
         const divisions = await unitOfWork.run(SYSTEM, (tx) => context.get(SeedDivisions).execute(tx));
         const hubs = await unitOfWork.run(SYSTEM, (tx) => context.get(SeedCityHubs).execute(tx));
         if (demo) {

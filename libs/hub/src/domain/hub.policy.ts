@@ -1,5 +1,5 @@
 import { covers, holds, type Holder, type Role } from '@app/access';
-import type { DeskParty } from './desk/desk.workflows.js';
+import type { DeskParty } from './desk/desk.workflow.js';
 
 /** What decides who may see or run the desk of a hub. */
 export interface DeskHub {

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { AllowRoles, CurrentPrincipal, type Principal } from '@app/access';
 import { Operation, PageQuery, UnitOfWork } from '@app/platform';
@@ -78,7 +78,7 @@ export class DeskController {
     @Body() input: MessageInput,
   ): Promise<SentMessageDto> {
     const id = await this.unitOfWork.run(by, (tx) => this.deskMessages.send(tx, by, code, input));
-    return this.deskMessages.get(by, code, id);
+    return this.deskMessages.get(by, id);
   }
 
   @Get('messages')
@@ -96,18 +96,6 @@ export class DeskController {
     @Query() { limit, cursor }: PageQuery,
   ): Promise<MessagePageDto> {
     return this.deskMessages.list(reader, code, limit, cursor);
-  }
-
-  @Get('messages/:id')
-  @AllowRoles(...DESK_READERS)
-  @Operation({ id: 'getHubMessage', zh: '查看通知及阅读情况', en: 'A message and who has read it', errors: [404] })
-  @ApiOkResponse({ type: SentMessageDto })
-  message(
-    @CurrentPrincipal() reader: Principal,
-    @Param('code') code: string,
-    @Param('id', ParseUUIDPipe) id: string,
-  ): Promise<SentMessageDto> {
-    return this.deskMessages.get(reader, code, id);
   }
 
   @Post('guidance-notes')

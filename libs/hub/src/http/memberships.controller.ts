@@ -5,7 +5,7 @@ import { AllowRoles, CurrentPrincipal, type Principal, type Role } from '@app/ac
 import { allowedActions } from '@app/kernel';
 import { Operation, PageQuery, setEtag, UnitOfWork, type Page } from '@app/platform';
 import { Memberships, type MembershipRequest } from '../application/desk/memberships.js';
-import { MEMBERSHIP, type MembershipAction } from '../domain/desk/desk.workflows.js';
+import { MEMBERSHIP, type MembershipAction } from '../domain/desk/desk.workflow.js';
 import { DESK_READERS, partiesIn } from '../domain/hub.policy.js';
 import {
   MembershipAnswerInput,

@@ -5,7 +5,7 @@ import { AllowRoles, CurrentPrincipal, type Principal, type Role } from '@app/ac
 import { allowedActions } from '@app/kernel';
 import { Operation, PageQuery, setEtag, UnitOfWork, type Page } from '@app/platform';
 import { ServiceRequests, type RequestAnswer, type ServiceRequest } from '../application/desk/service-requests.js';
-import { SERVICE_REQUEST, type RequestAction } from '../domain/desk/desk.workflows.js';
+import { SERVICE_REQUEST, type RequestAction } from '../domain/desk/desk.workflow.js';
 import { DESK_READERS, partiesIn } from '../domain/hub.policy.js';
 import {
   FulfilRequestInput,

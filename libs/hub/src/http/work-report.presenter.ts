@@ -1,5 +1,5 @@
 import type { WorkReport } from '../application/desk/work-reports.js';
-import { WORK_REPORT } from '../domain/desk/desk.workflows.js';
+import { WORK_REPORT } from '../domain/desk/desk.workflow.js';
 import type { PublicWorkReportDto, WorkReportDto } from './dto/work-report.dto.js';
 
 /** A report as the desk sees it; what may be done next is what its state knows, whoever reads. */

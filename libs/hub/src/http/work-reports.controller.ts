@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { AllowRoles, CurrentPrincipal, type Principal, type Role } from '@app/access';
 import { Operation, PageQuery, setEtag, UnitOfWork, type Tx } from '@app/platform';
 import { WorkReports } from '../application/desk/work-reports.js';
-import { WORK_REPORT, type ReportAction } from '../domain/desk/desk.workflows.js';
+import { WORK_REPORT, type ReportAction } from '../domain/desk/desk.workflow.js';
 import { DESK_READERS } from '../domain/hub.policy.js';
 import {
   NewWorkReportInput,

@@ -7,6 +7,7 @@ const organizationProjection: Projection = {
   table: 'hub.organization',
   subjectType: 'ORGANIZATION',
   key: 'subject_id',
+  ofEverySubject: true,
   rowsOf({ subjectId, state, version }: Folded) {
     const organization = organizationOf(state);
     return [
@@ -38,6 +39,7 @@ const organizationSpans: Projection = {
   table: 'hub.organization_span',
   subjectType: 'ORGANIZATION',
   key: 'id',
+  ofEverySubject: true,
   rowsOf({ subjectId, history }: Folded) {
     return spansOf(history, countedOrganization).map(({ since, before, value }) => ({
       id: `${subjectId}:${since}`,
@@ -59,6 +61,7 @@ const hubSpans: Projection = {
   table: 'hub.hub_span',
   subjectType: 'HUB',
   key: 'id',
+  ofEverySubject: true,
   rowsOf({ subjectId, history }: Folded) {
     const valueOf = (state: object) => {
       const { code, name, tier, division, parent = null, standing } = state as HubState;

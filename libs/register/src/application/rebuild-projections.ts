@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { SYSTEM, UnitOfWork } from '@app/platform';
+import { SYSTEM, UnitOfWork, type Sql } from '@app/platform';
 import type { SubjectType } from '../domain/vocabulary.js';
 import { bySubject, ENTRY_COLUMNS, entryOf, type EntryRow } from '../persistence/entry-rows.js';
 import { Projections } from './projections.js';
@@ -17,6 +17,23 @@ export class RebuildProjections {
     private readonly unitOfWork: UnitOfWork,
     private readonly projections: Projections,
   ) {}
+
+  /**
+   * Makes the projections anew where a migration has just added one, so that what was entered before stands in it too.
+   * @returns how many subjects were folded; 0 where nothing was missing.
+   */
+  async executeIfNew(sql: Sql): Promise<number> {
+    for (const { table, subjectType, ofEverySubject } of this.projections.list()) {
+      if (!ofEverySubject) continue;
+      const [{ missing }] = await sql.rows<{ missing: boolean }>(
+        `SELECT NOT EXISTS (SELECT 1 FROM ${table}) AND EXISTS (
+           SELECT 1 FROM register.subject WHERE type = $1 AND last_number > 0) AS missing`,
+        [subjectType],
+      );
+      if (missing) return this.execute();
+    }
+    return 0;
+  }
 
   /** @returns how many subjects were folded. */
   async execute(): Promise<number> {

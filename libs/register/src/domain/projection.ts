@@ -22,5 +22,7 @@ export interface Projection {
   readonly subjectType: SubjectType | 'ANY';
   /** The primary key of the table; every table has `subject_id` besides. */
   readonly key: string;
+  /** Every subject of the type has a row: an empty table was never filled. */
+  readonly ofEverySubject?: true;
   rowsOf(folded: Folded): readonly Readonly<Record<string, unknown>>[];
 }

@@ -5,7 +5,7 @@ import { Audit } from '@app/audit';
 import { NotFound, RuleViolated, violationOf, type LegalDate, type Violation } from '@app/kernel';
 import { Reads, requireVersion, type Page, type Sql, type Tx } from '@app/platform';
 import { HUB_MEMBERSHIP } from '../../domain/desk/desk.table.js';
-import { MEMBERSHIP, type MembershipAction, type MembershipState } from '../../domain/desk/desk.workflows.js';
+import { MEMBERSHIP, type MembershipAction, type MembershipState } from '../../domain/desk/desk.workflow.js';
 import { maySeeDesk, partiesIn } from '../../domain/hub.policy.js';
 import { AssignHubs } from '../assignment/assign-hubs.js';
 import { Hubs } from '../hubs.js';

@@ -5,6 +5,7 @@ import { Audit } from '@app/audit';
 import { NotFound } from '@app/kernel';
 import { Notices } from '@app/notices';
 import { Reads, type Page, type Tx } from '@app/platform';
+import { maySeeDesk } from '../../domain/hub.policy.js';
 import { Hubs } from '../hubs.js';
 import { codesOf, DeskMembers } from './desk-members.js';
 
@@ -79,7 +80,7 @@ export class Messages {
     }
     const detail = { hub: code, recipients: recipients.length };
     await this.audit.record(tx, { action: 'hub.send-message', subjectType: 'hub-message', subjectId: id, detail });
-    tx.resource = `/api/v1/hubs/${code}/messages/${id}`;
+    tx.resource = `/api/v1/hub-messages/${id}`;
     return id;
   }
 
@@ -101,19 +102,22 @@ export class Messages {
     return this.reads.page(source, { limit, cursor });
   }
 
-  /** One message with who has read it. @throws NotFound */
-  async get(reader: Principal, code: string, id: string): Promise<Message & { to: Recipient[] }> {
-    await this.hubs.desk(code, reader);
-    const [message] = await this.reads.rows<Message>(
-      `SELECT ${COLUMNS} FROM hub.message m WHERE m.id = $1 AND m.hub = $2`,
-      [id, code],
-    );
-    if (!message) throw new NotFound();
-    const to = await this.reads.rows<Recipient>(
+  /**
+   * One message with who has read it: whoever sees the desk sees all recipients, an agent his own organizations.
+   * @throws NotFound
+   */
+  async get(reader: Principal, id: string): Promise<Message & { to: Recipient[] }> {
+    const [message] = await this.reads.rows<Message>(`SELECT ${COLUMNS} FROM hub.message m WHERE m.id = $1`, [id]);
+    const hub = message && (await this.hubs.find(message.hub));
+    if (!hub) throw new NotFound();
+    const all = await this.reads.rows<Recipient>(
       `SELECT credit_code AS "creditCode", read_at AS "readAt" FROM hub.message_recipient WHERE message_id = $1 ORDER BY 1`,
       [id],
     );
-    return { ...message, to };
+    const own = codesOf(reader);
+    const to = maySeeDesk(reader, hub) ? all : all.filter(({ creditCode }) => own.includes(creditCode));
+    if (to.length === 0 && !maySeeDesk(reader, hub)) throw new NotFound();
+    return { ...message, to, recipients: to.length, read: to.filter(({ readAt }) => readAt !== null).length };
   }
 
   /** What the organizations of an agent were sent, newest first. */

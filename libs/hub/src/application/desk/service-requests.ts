@@ -5,7 +5,7 @@ import { Audit } from '@app/audit';
 import { NotFound, RuleViolated, violationOf, type LegalDate } from '@app/kernel';
 import { Reads, requireVersion, type Page, type Sql, type Tx } from '@app/platform';
 import { HUB_MEMBER, HUB_SERVICE } from '../../domain/desk/desk.table.js';
-import { SERVICE_REQUEST, type RequestAction, type RequestState } from '../../domain/desk/desk.workflows.js';
+import { SERVICE_REQUEST, type RequestAction, type RequestState } from '../../domain/desk/desk.workflow.js';
 import { maySeeDesk, partiesIn } from '../../domain/hub.policy.js';
 import { Hubs } from '../hubs.js';
 import { codesOf, memberFor } from './desk-members.js';

@@ -5,7 +5,7 @@ import { Audit } from '@app/audit';
 import { ActionNotAllowed, canonicalJson, NotFound, RuleViolated, violationOf, type LegalDate } from '@app/kernel';
 import { Reads, requireVersion, type Page, type Sql, type Tx } from '@app/platform';
 import { HUB_REPORT, type ReportPart } from '../../domain/desk/desk.table.js';
-import { WORK_REPORT, type ReportAction, type ReportState } from '../../domain/desk/desk.workflows.js';
+import { WORK_REPORT, type ReportAction, type ReportState } from '../../domain/desk/desk.workflow.js';
 import { maySeeDesk, reportParties } from '../../domain/hub.policy.js';
 import { Hubs, type KnownHub } from '../hubs.js';
 import { AssembleFigures, type ReportFigures } from './report-figures.js';

@@ -3,12 +3,13 @@ import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { AllowRoles, CurrentPrincipal, type Principal } from '@app/access';
 import { Operation, PageQuery, UnitOfWork } from '@app/platform';
 import { Messages } from '../application/desk/messages.js';
-import { ReceivedMessagePageDto } from './dto/messages.dto.js';
+import { DESK_READERS } from '../domain/hub.policy.js';
+import { ReceivedMessagePageDto, SentMessageDto } from './dto/messages.dto.js';
 
-/** What hubs wrote to the organizations for which somebody speaks. */
+/** What hubs write to their members: read by these, and by whoever sees the desk. */
 @ApiTags('hub-desk')
 @Controller('hub-messages')
-export class MemberMessagesController {
+export class HubMessagesController {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly messages: Messages,
@@ -24,6 +25,14 @@ export class MemberMessagesController {
   @ApiOkResponse({ type: ReceivedMessagePageDto })
   list(@CurrentPrincipal() agent: Principal, @Query() { limit, cursor }: PageQuery): Promise<ReceivedMessagePageDto> {
     return this.messages.received(agent, limit, cursor);
+  }
+
+  @Get(':id')
+  @AllowRoles(...DESK_READERS, 'ORGANIZATION_AGENT')
+  @Operation({ id: 'getHubMessage', zh: '查看通知及阅读情况', en: 'A message and who has read it', errors: [404] })
+  @ApiOkResponse({ type: SentMessageDto })
+  get(@CurrentPrincipal() reader: Principal, @Param('id', ParseUUIDPipe) id: string): Promise<SentMessageDto> {
+    return this.messages.get(reader, id);
   }
 
   @Post(':id/actions/read')
