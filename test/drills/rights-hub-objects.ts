@@ -7,21 +7,7 @@ import { Acted, assign, nomination, recognizedHub, reviewedNomination, type HubC
 import { runDueJobs } from '../support/jobs.js';
 import { Organization } from '../support/matters.js';
 import type { Bureau } from '../support/registrations.js';
-import type { Target } from './rights-objects.js';
-
-export type HubKind =
-  | 'recognition'
-  | 'hub measure'
-  | 'hub desk'
-  | 'hub proposal'
-  | 'assignable organization'
-  | 'organization of hubs'
-  | 'hub message'
-  | 'received message'
-  | 'hub service'
-  | 'service request'
-  | 'membership request'
-  | 'work report';
+import type { HubKind, Target } from './rights-target.js';
 
 export const MISSING_HUBS: Readonly<Record<HubKind, string>> = {
   recognition: '00000000-0000-4000-8000-000000000010',

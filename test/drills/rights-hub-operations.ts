@@ -3,7 +3,7 @@ import { hindrance, isApplicant, type CaseSituation, type CaseWorkflow } from '@
 import { assigns, MEASURE, RECOGNITION } from '@app/hub';
 import { CONDITIONS, DECISION, nomination } from '../support/hubs.js';
 import { runsIts } from './rights-hub-objects.js';
-import type { OperationCase } from './rights-operations.js';
+import type { OperationCase } from './rights-target.js';
 
 const step = (
   workflow: CaseWorkflow,

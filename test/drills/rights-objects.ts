@@ -1,44 +1,15 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { holds, mayKnowClaim, type Principal } from '@app/access';
-import { findCase, isAddressee, mayRead, owes, stepsOf, type CaseSituation } from '@app/casework';
+import { findCase, isAddressee, mayRead, owes, stepsOf } from '@app/casework';
 import { mayReadFile } from '@app/disclosure';
 import { Reads } from '@app/platform';
 import { loginAs } from '../support/app.js';
 import { runDueJobs } from '../support/jobs.js';
 import type { Matter, Organization } from '../support/matters.js';
 import { APPROVING, person, type Bureau, type Registration } from '../support/registrations.js';
-import { makeHubObjects, MISSING_HUBS, type HubKind } from './rights-hub-objects.js';
+import { makeHubObjects, MISSING_HUBS } from './rights-hub-objects.js';
 import { SHANGHAI, SHANGHAI_CODE } from './rights-people.js';
-
-export type Kind =
-  | 'account'
-  | 'role grant'
-  | 'password reset'
-  | 'claim'
-  | 'job'
-  | 'document'
-  | 'session'
-  | 'restriction'
-  | 'case'
-  | 'consultation'
-  | 'deadline'
-  | 'notice'
-  | 'organization'
-  | 'organization file'
-  | 'matter'
-  | HubKind;
-
-/** Something that an operation names: what it is, and whose it is to know of, by the policies of its lib. */
-export interface Target {
-  readonly kind: Kind;
-  readonly id: string;
-  /** Whose it is, for people who read a miss. */
-  readonly whose: string;
-  readonly version: number;
-  readonly knows: (principal: Principal) => boolean;
-  /** Of a case: all that its policy asks for. */
-  readonly situation?: CaseSituation;
-}
+import type { Kind, Target } from './rights-target.js';
 
 /** Nothing of any kind has one of these. */
 export const MISSING: Readonly<Record<Kind, string>> = {

@@ -14,25 +14,7 @@ import { pdf } from '../../libs/documents/src/testing/honest-files.js';
 import { testPassword } from '../support/app.js';
 import { APPROVING, scitechAssociation } from '../support/registrations.js';
 import { HUB_OPERATIONS } from './rights-hub-operations.js';
-import type { Kind, Target } from './rights-objects.js';
-
-/** How an operation is called, and what its policy asks beyond the roles that the route declares. */
-export interface OperationCase {
-  /** What the path, or else the body, names. */
-  readonly names?: Kind;
-  readonly body?: (id: string) => object;
-  /** A file instead of a body. */
-  readonly file?: Buffer;
-  /** Asked of those who know the target: may they do it, as things stand? */
-  readonly may?: (caller: Principal, situation: CaseSituation) => boolean;
-  /** The same for what is no case: may the caller act on it, as its policy has it? */
-  readonly permits?: (caller: Principal, target: Target | undefined) => boolean;
-  /** What a page lists: nothing may stand in it that the caller does not know. */
-  readonly lists?: Kind;
-  readonly query?: string;
-  /** It ends or renews a session, so each call gets one of its own. */
-  readonly ownSession?: boolean;
-}
+import type { OperationCase } from './rights-target.js';
 
 const reason = { reason: '试验所用的理由' };
 const step = (action: keyof typeof ESTABLISHMENT.actions, body: object = {}): OperationCase => ({

@@ -9,9 +9,10 @@ import { loginAs, startInProcess } from '../support/app.js';
 import { Organization } from '../support/matters.js';
 import { Bureau } from '../support/registrations.js';
 import { FULL, report } from './drill.js';
-import { MISSING, Objects, type Target } from './rights-objects.js';
-import { OPERATIONS, type OperationCase } from './rights-operations.js';
+import { MISSING, Objects } from './rights-objects.js';
+import { OPERATIONS } from './rights-operations.js';
 import { everybody } from './rights-people.js';
+import type { OperationCase, Target } from './rights-target.js';
 
 /**
  * What an answer must come to: no login; no role; as if the target were not there; known, and still
