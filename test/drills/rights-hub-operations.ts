@@ -1,6 +1,6 @@
 import type { Principal } from '@app/access';
 import { hindrance, isApplicant, type CaseSituation, type CaseWorkflow } from '@app/casework';
-import { assigns, MEASURE, RECOGNITION } from '@app/hub';
+import { assigns, maySeeCoverage, MEASURE, RECOGNITION } from '@app/hub';
 import { CONDITIONS, DECISION, nomination } from '../support/hubs.js';
 import { runsIts } from './rights-hub-objects.js';
 import type { OperationCase } from './rights-target.js';
@@ -32,6 +32,7 @@ const byHub = (names: OperationCase['names'], body: object = {}): OperationCase 
 });
 /** Open to whoever knows the record: what his part in it is, the version that nobody read keeps from being asked. */
 const byUpper = (body: object): OperationCase => ({ names: 'work report', body: () => body });
+const coverage = (query?: string): OperationCase => ({ query, permits: (caller) => maySeeCoverage(caller, '110000') });
 const reason = { reason: '试验所用的理由' };
 const facts = { type: 'WARNING', facts: '未报送年度工作报告', documents: [] };
 const credit = { creditCode: '51110000500000000X' };
@@ -124,11 +125,11 @@ export const HUB_OPERATIONS: Readonly<Record<string, OperationCase>> = {
   returnWorkReport: byUpper({ answer: '请补充' }),
   acceptWorkReport: byUpper({}),
   publishWorkReport: byUpper({}),
-  getHubCoverage: {},
-  getHubCoverageSeries: { query: 'from=2026-01-01&to=2026-11-24' },
-  listHubCoverageGaps: {},
-  getIndicator14: {},
-  getIndicator26: {},
+  getHubCoverage: coverage(),
+  getHubCoverageSeries: coverage('from=2026-01-01&to=2026-11-24'),
+  listHubCoverageGaps: coverage(),
+  getIndicator14: coverage(),
+  getIndicator26: coverage(),
   listPopulations: {},
   enterPopulation: { body: () => ({ division: '999999', year: 2025, residents: 1, source: '统计公报' }) },
 };

@@ -1,9 +1,10 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { Outbox } from '@app/platform';
-import { EntryListeners, Projections } from '@app/register';
+import { EntryListeners, Projections, type EntryKind } from '@app/register';
 import { AnswerProposal } from './application/assignment/answer-proposal.js';
 import { AssignHubs } from './application/assignment/assign-hubs.js';
 import { ChangeAssignment } from './application/assignment/change-assignment.js';
+import { DropProposals } from './application/assignment/drop-proposals.js';
 import { OrganizationHubsQueries } from './application/assignment/organization-hubs.queries.js';
 import { ProposalQueries } from './application/assignment/proposal.queries.js';
 import { ProposeAssignments } from './application/assignment/propose-assignments.js';
@@ -40,6 +41,7 @@ import { DeskController } from './http/desk.controller.js';
 import { MeasuresController } from './http/measures.controller.js';
 import { HubMessagesController } from './http/hub-messages.controller.js';
 import { MembershipActionsController, MembershipsController } from './http/memberships.controller.js';
+import { PopulationsController } from './http/populations.controller.js';
 import { PublicHubsController } from './http/public-hubs.controller.js';
 import { RecognitionsController } from './http/recognitions.controller.js';
 import { ServiceRequestActionsController, ServiceRequestsController } from './http/service-requests.controller.js';
@@ -68,6 +70,7 @@ const ASSIGNMENT = [
   AnswerProposal,
   AssignHubs,
   ChangeAssignment,
+  DropProposals,
   OrganizationHubsQueries,
   ProposeRun,
   ReleaseMembers,
@@ -86,6 +89,9 @@ const DESK = [
 ];
 const COVERAGE = [CoverageQueries, IndicatorQueries, EnterPopulation];
 const JOBS = [ProposeOneJob, ProposeRunJob, ReleaseMembersJob];
+
+/** Entries after which an organization may be no more. */
+const ENDINGS: readonly EntryKind[] = ['DEREGISTERED', 'MERGED', 'SPLIT', 'ANNULLED', 'REVOKED'];
 
 /** 枢纽型社会组织: recognized, assigned, at their desks, and how far they reach. */
 @Module({
@@ -107,6 +113,7 @@ const JOBS = [ProposeOneJob, ProposeRunJob, ReleaseMembersJob];
     WorkReportsController,
     WorkReportActionsController,
     CoverageController,
+    PopulationsController,
   ],
   exports: [SeedCityHubs],
 })
@@ -114,11 +121,14 @@ export class HubModule implements OnModuleInit {
   constructor(
     private readonly projections: Projections,
     private readonly listeners: EntryListeners,
+    private readonly dropProposals: DropProposals,
     private readonly outbox: Outbox,
   ) {}
 
   onModuleInit(): void {
     for (const projection of HUB_PROJECTIONS) this.projections.register(projection);
+    for (const kind of ENDINGS)
+      this.listeners.on(kind, (tx, { subjectId }) => this.dropProposals.execute(tx, subjectId));
     this.listeners.on('ESTABLISHED', async (tx, { subjectId }) => {
       await this.outbox.add(tx, { topic: PROPOSE_ONE_TOPIC, payload: { subjectId }, uniqueKey: subjectId });
     });

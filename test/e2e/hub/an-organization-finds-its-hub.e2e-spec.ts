@@ -57,7 +57,11 @@ it('is proposed three hubs as soon as it is registered, each reason true of it, 
     expect(said.slice(at, at + word.length)).toBe(word);
   }
   await proposal.act('review', 'confirm', { related: ['HUB-4-01'] }, 200);
-  expect(await organization.file()).toMatchObject({ hub: 'HUB-1-04' });
+  expect(await organization.file()).toMatchObject({
+    hub: 'HUB-1-04',
+    relatedHubs: [{ hub: 'HUB-4-01', since: '2026-11-24' }],
+  });
+  expect((await bureau.call('agent', 'get', '/notices')).body.items[0].title).toContain('北京市科学技术协会');
   expect(await hubsOf(organization)).toMatchObject({
     primary: 'HUB-1-04',
     related: ['HUB-4-01'],
@@ -170,6 +174,16 @@ it('is proposed with the whole register by a job that tells how far it is, and n
     before.body.items.map(({ id }: { id: string }) => id),
   );
   expect((await bureau.call('review-haidian', 'post', '/hub-proposal-runs', { division: '110000' })).status).toBe(403);
+});
+
+it('is proposed nothing any longer once it has ended', async () => {
+  const { organization, proposal } = await proposed();
+  await organization.ordered('ANNULMENT', {
+    sanction: { ground: 'FRAUD', paperNumber: '京民罚字〔2026〕3号', decidedOn: '2026-11-20' },
+  });
+  expect((await proposal.act('review', 'confirm')).status).toBe(412);
+  const { body } = await bureau.call('review', 'get', `/hub-proposals/${proposal.body.id}`);
+  expect(body.state).toBe('SUPERSEDED');
 });
 
 /** Registered by the district: its officers are the city's, whose jurisdiction covers it. */

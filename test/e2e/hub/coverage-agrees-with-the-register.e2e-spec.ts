@@ -114,6 +114,12 @@ it('by month is the coverage of each last day, and is taken away as CSV and as a
   expect(long.body.violations).toMatchObject([{ code: 'SERIES-SPAN' }]);
 });
 
+it('is for the offices of the division, and for no hub', async () => {
+  expect((await bureau.call('hub', 'get', '/hub-coverage')).status).toBe(403);
+  expect((await bureau.call('review', 'get', '/hub-coverage?division=310000')).status).toBe(403);
+  expect((await bureau.call('auditor', 'get', '/hub-coverage?division=310000')).body.rows).toEqual([]);
+});
+
 it('per 10,000 residents is reckoned from an entered figure with its source, and from nothing else (HUB-INDICATOR-14)', async () => {
   const none = await bureau.call('leading-group', 'get', '/hub-coverage/indicators/14');
   expect(none.body).toMatchObject({

@@ -53,12 +53,12 @@ export class PrincipalQueries {
     return new Map(rows.map(({ id, username }) => [id, username]));
   }
 
-  /** The active accounts that hold the role for exactly this scope. */
-  async holdersOf(tx: Tx, role: Role, scope: string): Promise<string[]> {
+  /** The active accounts that hold the role for exactly this scope, or one of these; each once. */
+  async holdersOf(tx: Tx, role: Role, scope: string | readonly string[]): Promise<string[]> {
     const rows = await tx.rows<{ id: string }>(
-      `SELECT a.id FROM access.role_grant g JOIN access.account a ON a.id = g.account_id
-        WHERE g.role = $1 AND g.scope = $2 AND g.state = 'ACTIVE' AND a.status = 'ACTIVE' ORDER BY a.id`,
-      [role, scope],
+      `SELECT DISTINCT a.id FROM access.role_grant g JOIN access.account a ON a.id = g.account_id
+        WHERE g.role = $1 AND g.scope = ANY($2::text[]) AND g.state = 'ACTIVE' AND a.status = 'ACTIVE' ORDER BY a.id`,
+      [role, [scope].flat()],
     );
     return rows.map(({ id }) => id);
   }

@@ -23,6 +23,7 @@ export const STEP_NOTICES: Readonly<Record<string, NoticeTemplate>> = {
   order: 'proposal-ordered',
   reject: 'proposal-rejected',
   return: 'proposal-returned',
+  publish: 'hub-published',
 };
 
 /** Where the cases of a procedure are read in the API; a procedure that is not here sends notices without a path. */

@@ -50,6 +50,7 @@ export function presentPublicFile({ state, authorityName, divisionName, asOf }: 
     legalRepresentative: organization.legalRepresentative ?? null,
     leaders: organization.leaders ?? [],
     hub: organization.primaryHub ?? null,
+    relatedHubs: [...(organization.relatedHubs ?? [])],
     listed: 'NONE',
     asOf,
   };

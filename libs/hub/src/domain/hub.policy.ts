@@ -34,6 +34,18 @@ export function runsDesk(principal: Holder, hub: string): boolean {
   return holds(principal, 'HUB_OFFICER', hub);
 }
 
+/** Whoever may ask how far the hubs reach, as roles of a route. */
+export const COVERAGE_READERS = [...OFFICES, 'AUDITOR', 'ADMINISTRATOR'] as const;
+
+/** Coverage is for the offices of the division that is asked about, the auditor, and the administrator who enters populations. */
+export function maySeeCoverage(principal: Holder, division: string): boolean {
+  return (
+    holds(principal, 'AUDITOR') ||
+    holds(principal, 'ADMINISTRATOR') ||
+    OFFICES.some((role) => holds(principal, role, division))
+  );
+}
+
 /** An officer of the registrar who may say which hub an organization belongs to. */
 export function assigns(principal: Holder, authority: string): boolean {
   return holds(principal, 'REVIEW_OFFICER', authority) || holds(principal, 'APPROVAL_OFFICER', authority);

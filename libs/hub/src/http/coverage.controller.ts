@@ -1,13 +1,13 @@
-import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { AllowRoles, CurrentPrincipal, type Principal } from '@app/access';
-import { RuleViolated, violationOf } from '@app/kernel';
-import { answerTable, Clock, Operation, UnitOfWork, type Cell } from '@app/platform';
+import { NotPermitted, RuleViolated, violationOf } from '@app/kernel';
+import { answerTable, Clock, Operation, type Cell } from '@app/platform';
 import { CoverageQueries, type Coverage } from '../application/coverage/coverage.queries.js';
-import { EnterPopulation } from '../application/coverage/enter-population.js';
 import { IndicatorQueries } from '../application/coverage/indicators.queries.js';
 import { POPULATION } from '../domain/coverage/indicators.table.js';
+import { COVERAGE_READERS, maySeeCoverage } from '../domain/hub.policy.js';
 import { presentCandidates } from './assignment.presenter.js';
 import {
   CoverageDto,
@@ -19,21 +19,9 @@ import {
   GapsQuery,
   Indicator14Dto,
   Indicator26Dto,
-  PopulationDto,
-  PopulationInput,
-  PopulationListDto,
   type CoverageRowDto,
 } from './dto/coverage.dto.js';
 
-const READERS = [
-  'ACCEPTANCE_OFFICER',
-  'REVIEW_OFFICER',
-  'APPROVAL_OFFICER',
-  'LEADING_GROUP_OFFICER',
-  'HUB_OFFICER',
-  'AUDITOR',
-  'ADMINISTRATOR',
-] as const;
 const FILES = [
   'application/json',
   'text/csv',
@@ -46,22 +34,22 @@ const LONGEST_SERIES_MONTHS = 240;
 @Controller('hub-coverage')
 export class CoverageController {
   constructor(
-    private readonly unitOfWork: UnitOfWork,
     private readonly queries: CoverageQueries,
     private readonly indicators: IndicatorQueries,
-    private readonly population: EnterPopulation,
     private readonly clock: Clock,
   ) {}
 
   @Get()
-  @AllowRoles(...READERS)
+  @AllowRoles(...COVERAGE_READERS)
   @ApiProduces(...FILES)
   @Operation({ id: 'getHubCoverage', zh: '枢纽覆盖率', en: 'Coverage by hubs on a day; JSON, CSV or Excel' })
   @ApiOkResponse({ type: CoverageDto })
   async coverage(
+    @CurrentPrincipal() reader: Principal,
     @Query() { asOf = this.clock.today(), division, by, format }: CoverageQuery,
     @Res() reply: FastifyReply,
   ): Promise<void> {
+    requireSight(reader, division);
     const rows = (await this.queries.on(asOf, division, by)).map(presentRow);
     if (format === 'json') return void reply.send({ asOf, division, by: by ?? null, rows } satisfies CoverageDto);
     const cells = rows.map(cellsOf);
@@ -69,7 +57,7 @@ export class CoverageController {
   }
 
   @Get('series')
-  @AllowRoles(...READERS)
+  @AllowRoles(...COVERAGE_READERS)
   @ApiProduces(...FILES)
   @Operation({
     id: 'getHubCoverageSeries',
@@ -79,9 +67,11 @@ export class CoverageController {
   })
   @ApiOkResponse({ type: CoverageSeriesDto })
   async series(
+    @CurrentPrincipal() reader: Principal,
     @Query() { from, to, division, by, format }: CoverageSeriesQuery,
     @Res() reply: FastifyReply,
   ): Promise<void> {
+    requireSight(reader, division);
     requireSpan(from, to);
     const points = (await this.queries.series(from, to, division, by)).map((point) => ({
       ...presentRow(point),
@@ -97,14 +87,18 @@ export class CoverageController {
   }
 
   @Get('gaps')
-  @AllowRoles(...READERS)
+  @AllowRoles(...COVERAGE_READERS)
   @Operation({
     id: 'listHubCoverageGaps',
     zh: '未被枢纽覆盖的组织',
     en: 'Active organizations without a hub, and what would close each gap',
   })
   @ApiOkResponse({ type: GapPageDto })
-  async gaps(@Query() { division, limit, cursor }: GapsQuery): Promise<GapPageDto> {
+  async gaps(
+    @CurrentPrincipal() reader: Principal,
+    @Query() { division, limit, cursor }: GapsQuery,
+  ): Promise<GapPageDto> {
+    requireSight(reader, division);
     const page = await this.queries.gaps(division, limit, cursor);
     const items = page.items.map(({ proposal, ...gap }) => ({
       ...gap,
@@ -114,56 +108,35 @@ export class CoverageController {
   }
 
   @Get('indicators/14')
-  @AllowRoles(...READERS)
+  @AllowRoles(...COVERAGE_READERS)
   @Operation({
     id: 'getIndicator14',
     zh: '每万人常住人口拥有社会组织',
     en: 'Organizations per 10,000 residents (专栏1 14)',
   })
   @ApiOkResponse({ type: Indicator14Dto })
-  indicator14(@Query() { asOf = this.clock.today(), division }: DivisionQuery): Promise<Indicator14Dto> {
+  async indicator14(
+    @CurrentPrincipal() reader: Principal,
+    @Query() { asOf = this.clock.today(), division }: DivisionQuery,
+  ): Promise<Indicator14Dto> {
+    requireSight(reader, division);
     return this.indicators.organizationsPerResidents(asOf, division);
   }
 
   @Get('indicators/26')
-  @AllowRoles(...READERS)
+  @AllowRoles(...COVERAGE_READERS)
   @Operation({
     id: 'getIndicator26',
     zh: '枢纽联合党组织覆盖率',
     en: 'Hubs with a joint party organization, self-reported (专栏1 26)',
   })
   @ApiOkResponse({ type: Indicator26Dto })
-  indicator26(@Query() { asOf = this.clock.today(), division }: DivisionQuery): Promise<Indicator26Dto> {
+  async indicator26(
+    @CurrentPrincipal() reader: Principal,
+    @Query() { asOf = this.clock.today(), division }: DivisionQuery,
+  ): Promise<Indicator26Dto> {
+    requireSight(reader, division);
     return this.indicators.jointPartyOrganizations(asOf, division);
-  }
-
-  @Get('populations')
-  @AllowRoles(...READERS)
-  @Operation({
-    id: 'listPopulations',
-    zh: '常住人口数据',
-    en: 'The population figures of a division with their sources',
-  })
-  @ApiOkResponse({ type: PopulationListDto })
-  async populations(@Query() { division }: DivisionQuery): Promise<PopulationListDto> {
-    return { items: await this.indicators.populations(division) };
-  }
-
-  @Post('populations')
-  @AllowRoles('ADMINISTRATOR')
-  @Operation({
-    id: 'enterPopulation',
-    zh: '录入常住人口数据',
-    en: 'Enter a population figure with its source',
-    errors: [422],
-    idempotent: true,
-  })
-  @ApiCreatedResponse({ type: PopulationDto })
-  enter(@CurrentPrincipal() by: Principal, @Body() input: PopulationInput): Promise<PopulationDto> {
-    return this.unitOfWork.run(by, (tx) => {
-      tx.resource = `/api/v1/hub-coverage/populations?division=${input.division}`;
-      return this.population.execute(tx, by, input);
-    });
   }
 }
 
@@ -175,6 +148,11 @@ function presentRow({ key, active, covered }: Coverage): CoverageRowDto {
 
 function cellsOf({ key, active, covered, percent }: CoverageRowDto): Cell[] {
   return [key, active, covered, percent];
+}
+
+/** What an office sees of coverage is its own division and what lies below. */
+function requireSight(reader: Principal, division: string): void {
+  if (!maySeeCoverage(reader, division)) throw new NotPermitted();
 }
 
 function requireSpan(from: string, to: string): void {

@@ -181,14 +181,29 @@ export const NOTICE_TEMPLATES = {
     { zh: '请对申请“{title}”提出意见。', en: 'Please give your opinion on the application "{title}".' },
     { zh: '请最迟于{lastDay}答复。', en: 'Please answer on {lastDay} at the latest.' },
   ),
+  'hub-published': onCase(
+    { zh: '已公布：{title}', en: 'Published: {title}' },
+    { zh: '您推荐的“{title}”已经决定并公布。', en: 'What you nominated in "{title}" has been decided and published.' },
+  ),
+  'hub-assigned': {
+    needs: ['title'],
+    may: [],
+    title: { zh: '枢纽归属：{title}', en: 'Your hub: {title}' },
+    body: [
+      {
+        zh: '您所在组织的枢纽归属有变更：{title}。',
+        en: 'The hub of your organization has changed: {title}.',
+      },
+    ],
+  },
   'hub-message': {
     needs: ['title'],
     may: [],
     title: { zh: '枢纽通知：{title}', en: 'From your hub: {title}' },
     body: [
       {
-        zh: '您所在组织的枢纽发来通知，请登录查阅。',
-        en: 'The hub of your organization has written to it; please log in and read the message.',
+        zh: '枢纽发来通知“{title}”，请登录查阅。',
+        en: 'The hub of your organization has written "{title}"; please log in and read it.',
       },
     ],
   },

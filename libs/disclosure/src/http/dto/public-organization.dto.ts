@@ -155,6 +155,15 @@ export class PublicPersonDto {
   post?: string;
 }
 
+/** A hub that an organization is linked to besides its primary one. */
+export class RelatedHubDto {
+  @ApiProperty({ example: 'HUB-4-01' })
+  hub: string;
+
+  @ApiProperty({ format: 'date' })
+  since: string;
+}
+
 export class PublicFileDto extends FoundOrganizationDto {
   /** Names that it bore before, oldest first. */
   @ApiProperty({ type: [FormerNameDto] })
@@ -247,6 +256,10 @@ export class PublicFileDto extends FoundOrganizationDto {
 
   @ApiProperty({ type: [PublicPersonDto] })
   leaders: PublicPersonDto[];
+
+  /** Hubs that it is linked to besides its primary one. */
+  @ApiProperty({ type: [RelatedHubDto] })
+  relatedHubs: RelatedHubDto[];
 
   /** The day whose state this is. */
   @ApiProperty({ format: 'date' })

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { PrincipalQueries } from '@app/access';
 import { Audit } from '@app/audit';
 import { cite, RuleViolated, violationOf, type Violation } from '@app/kernel';
+import { Notices } from '@app/notices';
 import type { Tx } from '@app/platform';
 import { elementField, publicationOf, Register, RegisterQueries, type State } from '@app/register';
 import { HUB_ASSIGNMENT } from '../../domain/assignment/assignment.table.js';
@@ -23,6 +25,8 @@ export class AssignHubs {
     private readonly register: Register,
     private readonly queries: RegisterQueries,
     private readonly hubs: Hubs,
+    private readonly notices: Notices,
+    private readonly principals: PrincipalQueries,
     private readonly audit: Audit,
   ) {}
 
@@ -59,6 +63,16 @@ export class AssignHubs {
       ground: CITATION,
       detail,
     });
+    if (primary !== undefined) await this.tell(tx, creditCode, state.name, primary);
+  }
+
+  private async tell(tx: Tx, creditCode: string, name: string, primary: string | null): Promise<void> {
+    const hub = primary === null ? undefined : await this.hubs.get(primary, tx);
+    const data = { title: hub ? `${name}归入${hub.name}` : `${name}不再归属枢纽` };
+    const resource = `/api/v1/organizations/${creditCode}/hubs`;
+    for (const accountId of await this.principals.holdersOf(tx, 'ORGANIZATION_AGENT', creditCode)) {
+      await this.notices.send(tx, { accountId, template: 'hub-assigned', data, resource });
+    }
   }
 
   private async hubViolations(tx: Tx, { primary, addRelated = [] }: Assignment): Promise<Violation[]> {

@@ -68,15 +68,8 @@ export class Messages {
       recipients,
     ]);
     const data = { title: `${hub.name}：${title}` };
-    for (const creditCode of recipients) {
-      for (const accountId of await this.principals.holdersOf(tx, 'ORGANIZATION_AGENT', creditCode)) {
-        await this.notices.send(tx, {
-          accountId,
-          template: 'hub-message',
-          data,
-          resource: `/api/v1/hub-messages/${id}`,
-        });
-      }
+    for (const accountId of await this.principals.holdersOf(tx, 'ORGANIZATION_AGENT', recipients)) {
+      await this.notices.send(tx, { accountId, template: 'hub-message', data, resource: `/api/v1/hub-messages/${id}` });
     }
     const detail = { hub: code, recipients: recipients.length };
     await this.audit.record(tx, { action: 'hub.send-message', subjectType: 'hub-message', subjectId: id, detail });
