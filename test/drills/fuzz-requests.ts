@@ -85,7 +85,7 @@ function record(parameters: NonNullable<Callable['parameters']>, values: Values,
   const fields = parameters.map(({ name, in: place, schema, required }) => {
     const value =
       place === 'path'
-        ? values.id()
+        ? values.id(name)
         : name === 'If-Match'
           ? fc.constantFrom('"1"', '"2"', '"3"')
           : values.of(schema).map(String);
@@ -314,12 +314,18 @@ class Values {
     private readonly ids: readonly string[],
   ) {}
 
-  id(): fc.Arbitrary<string> {
+  id(name = ''): fc.Arbitrary<string> {
     return fc.oneof(
-      { weight: 4, arbitrary: fc.constantFrom(...this.ids) },
+      { weight: 4, arbitrary: fc.constantFrom(...this.named(name)) },
       { weight: 1, arbitrary: fc.uuid() },
       { weight: 1, arbitrary: fc.nat().map(String) },
     );
+  }
+
+  /** Those that a path of this name may mean: a code is no id of a record. */
+  private named(name: string): string[] {
+    const shape = { code: /^HUB-/, creditCode: /^[0-9A-Z]{18}$/ }[name] ?? /^[0-9a-f-]{36}$|^\d{1,6}$/;
+    return this.ids.filter((id) => shape.test(id));
   }
 
   of(schema: Schema): fc.Arbitrary<unknown> {

@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { DEMO_ACCOUNTS } from '@app/access';
 import { operationsOf, type NamedOperation, type OpenApiDocument } from '../openapi/operations.js';
 import { loginAs, startInProcess, testPassword } from '../support/app.js';
+import { assign, proposedMeasure, reviewedNomination } from '../support/hubs.js';
 import { Bureau } from '../support/registrations.js';
 import { signUp } from '../support/roles.js';
 import { FULL, report } from './drill.js';
@@ -39,9 +40,25 @@ beforeAll(async () => {
   const approved = await bureau.reviewed();
   await approved.act('approval', 'approve', {}, 200);
   const cases = [draft, submitted, reviewed, approved].map(({ body }) => body.id);
-  ids = [account, ...cases, await bureau.paper('applicant'), approved.body.decision!.creditCode!, '1', '2', '110000'];
+  const code = approved.body.decision!.creditCode!;
+  ids = [account, ...cases, await bureau.paper('applicant'), code, '1', '2', '110000', ...(await hubIds(bureau, code))];
 }, 120_000);
 afterAll(() => app.close());
+
+/** The demo hub, a member of it, and one of each that its desk and its governance know. */
+async function hubIds(bureau: Bureau, creditCode: string): Promise<string[]> {
+  const desk = '/hubs/HUB-1-04';
+  await assign(bureau, creditCode, { hub: 'HUB-1-04' });
+  const service = { kind: 'TRAINING', title: '培训', beginsOn: '2026-01-01', endsOn: '2026-01-02', participants: [] };
+  const made = [
+    await bureau.call('hub', 'post', `${desk}/messages`, { title: '通知', body: '内容如下' }),
+    await bureau.call('hub', 'post', `${desk}/services`, service),
+    await bureau.call('hub', 'post', `${desk}/work-reports`, { year: 2025 }),
+  ];
+  const nominated = await reviewedNomination(bureau);
+  const measure = await proposedMeasure(bureau, 'HUB-4-08', { type: 'WARNING' });
+  return ['HUB-1-04', ...made.map(({ body }) => body.id as string), nominated.body.id, measure.body.id];
+}
 
 it('answers every request, however broken, as the OpenAPI document says, and never with an error of its own', async () => {
   const misses = new Map<string, string>();

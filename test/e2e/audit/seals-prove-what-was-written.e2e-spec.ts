@@ -115,7 +115,8 @@ it('finds an entry that the owner rewrote consistently, hash and projection incl
   const forged = entryHash({ ...content, difference: { ...content.difference, name: '改过的名称' } });
   const set = (name: string, value: string) =>
     `UPDATE register.entry SET difference = jsonb_set(difference, '{name}', to_jsonb('${name}'::text)), hash = '${value}' WHERE id = ${id};
-     UPDATE register.hub SET name = '${name}' WHERE subject_id = '${content.subjectId}'`;
+     UPDATE register.hub SET name = '${name}' WHERE subject_id = '${content.subjectId}';
+     UPDATE hub.hub_span SET name = '${name}' WHERE subject_id = '${content.subjectId}'`;
   expect(await judged(set('改过的名称', forged), set(content.difference.name as string, hash))).toBe(
     'broken: seal 1 of log register: a row it covers was changed',
   );
