@@ -1,9 +1,14 @@
 import { cite, type RuleRow } from '@app/kernel';
 import type { Kind } from '@app/register';
 import type { HubVocabulary } from './hub-vocabulary.js';
-import { BATCH_1 } from './words-of-batch-1.js';
-import { BATCH_2 } from './words-of-batch-2.js';
-import { BATCHES_3_AND_4 } from './words-of-batches-3-and-4.js';
+import { BATCH_1A } from './words-of-batch-1a.js';
+import { BATCH_1B } from './words-of-batch-1b.js';
+import { BATCH_2A } from './words-of-batch-2a.js';
+import { BATCH_2B } from './words-of-batch-2b.js';
+import { BATCH_2C } from './words-of-batch-2c.js';
+import { BATCH_3 } from './words-of-batch-3.js';
+import { BATCH_4A } from './words-of-batch-4a.js';
+import { BATCH_4B } from './words-of-batch-4b.js';
 
 /**
  * The words of the 36 city hubs. No source gives them: the plan names the hubs and says that each serves its
@@ -15,7 +20,7 @@ export const HUB_VOCABULARY: readonly RuleRow<readonly HubVocabulary[]>[] = [
     citation: cite('京办发〔2016〕43号', '专栏6、专栏7'),
     inForceFrom: '2016-11-11',
     mark: 'DESIGN',
-    value: [...BATCH_1, ...BATCH_2, ...BATCHES_3_AND_4],
+    value: [...BATCH_1A, ...BATCH_1B, ...BATCH_2A, ...BATCH_2B, ...BATCH_2C, ...BATCH_3, ...BATCH_4A, ...BATCH_4B],
   },
 ];
 

@@ -1,4 +1,4 @@
-/** How much a word says for a hub: from 1 (a hint) to 9 (hardly anything else is meant). */
+/** How much a word says for a hub: from 1 (a hint) to 10 (hardly anything else is meant). */
 export type Weight = number;
 
 /** What speaks for one hub: words of its field (行业, 领域) and of whom it serves (服务对象), and who supervised its kind before. */

@@ -3,7 +3,9 @@ import type { HubVocabulary } from './hub-vocabulary.js';
 import { FALLBACK_HUBS, HUB_VOCABULARY } from './hub-vocabulary.table.js';
 import type { HubProposal, HubReason, ProposedFor } from './hub-proposal.js';
 import { placedInTree, type HubTree } from './placed-in-tree.js';
-import { lookedUp, wordsIn, type FoundWord, type Lookup } from './words-in.js';
+import { SAID_BY_MANY } from './said-by-many.js';
+import { indexed, type VocabularyIndex } from './vocabulary-index.js';
+import { wordsIn, type FoundWord } from './words-in.js';
 
 export interface HubProposals {
   /** The version of the vocabulary: the same one gives the same proposals at any later time. */
@@ -13,10 +15,14 @@ export interface HubProposals {
 }
 
 const SHOWN = 3;
-/** The scope says at length what the name says in a word. */
-const SCOPE_SHARE = 0.6;
 /** In a Chinese name what comes later is what the body is; what comes before says which (北京建筑法学研究会). */
 const HEAD_BONUS = 0.35;
+/** A name says in one word what a body is. Of the words it has for a hub each further one says this much of the last. */
+const FURTHER_IN_NAME = 0.3;
+/** The scope says it at length, so here further words say more, yet many of them no more than two and a half. */
+const FURTHER_IN_SCOPE = 0.6;
+/** How much of its weight a word keeps in a scope when most scopes have it. */
+const SHARE_OF_SAID_BY_MANY = 0.4;
 
 /**
  * The three hubs whose field an organization belongs to best, by the vocabulary in force on a day, with reasons.
@@ -29,13 +35,20 @@ export function proposeHubs(
   tree?: HubTree,
 ): HubProposals {
   const row = rowInForce([...HUB_VOCABULARY], on);
-  const lookup = lookupOf(row);
-  const found = { name: wordsIn(name, lookup), scope: wordsIn(scope, lookup) };
-  const proposals = row.value
-    .map((hub) => proposalOf(hub, found, { name, formerSupervisor }))
-    .filter(({ reasons }) => reasons.length > 0)
+  const index = indexOf(row);
+  const reasons = joined([
+    reasonsIn(name, 'NAME', index, ({ at, word }) => 1 + (HEAD_BONUS * (at + word.length)) / name.length),
+    reasonsIn(scope, 'SCOPE', index, ({ word }) => (SAID_BY_MANY.has(word) ? SHARE_OF_SAID_BY_MANY : 1)),
+    reasonsBefore(formerSupervisor, index),
+  ]);
+  const proposals = [...reasons]
+    .map(([hub, reasons]): HubProposal => ({
+      hub,
+      reasons,
+      score: reasons.reduce((sum, { weight }) => sum + weight, 0),
+    }))
     .sort((a, b) => b.score - a.score || (a.hub < b.hub ? -1 : 1));
-  const others = FALLBACK_HUBS.value[kind].filter((hub) => !proposals.some((proposal) => proposal.hub === hub));
+  const others = FALLBACK_HUBS.value[kind].filter((hub) => !reasons.has(hub));
   const last = others.map((hub): HubProposal => ({
     hub,
     score: 0,
@@ -46,46 +59,58 @@ export function proposeHubs(
   return { vocabulary: row.id, proposals: placed.slice(0, SHOWN) };
 }
 
-const LOOKUPS = new WeakMap<RuleRow, Lookup>();
+type ReasonsByHub = ReadonlyMap<string, readonly HubReason[]>;
+
+const INDEXES = new WeakMap<RuleRow, VocabularyIndex>();
 
 /** All words of a version, put together once. */
-function lookupOf(row: RuleRow<readonly HubVocabulary[]>): Lookup {
-  const known = LOOKUPS.get(row) ?? lookedUp(row.value.flatMap((hub) => Object.keys(hub.words)));
-  LOOKUPS.set(row, known);
+function indexOf(row: RuleRow<readonly HubVocabulary[]>): VocabularyIndex {
+  const known = INDEXES.get(row) ?? indexed(row.value);
+  INDEXES.set(row, known);
   return known;
 }
 
-function proposalOf(
-  { hub, words, supervisors }: HubVocabulary,
-  found: { readonly name: readonly FoundWord[]; readonly scope: readonly FoundWord[] },
-  { name, formerSupervisor }: { readonly name: string; readonly formerSupervisor: string },
-): HubProposal {
-  const inName = of(found.name, words, 'NAME', ({ at, word }) => 1 + (HEAD_BONUS * (at + word.length)) / name.length);
-  const inScope = of(found.scope, words, 'SCOPE', () => SCOPE_SHARE);
-  const before = Object.entries(supervisors)
-    .filter(([unit]) => formerSupervisor.includes(unit))
-    .map(([word, weight]): HubReason => ({
-      where: 'FORMER_SUPERVISOR',
-      word,
-      at: formerSupervisor.indexOf(word),
-      weight,
-    }));
-  const reasons = [...inName, ...inScope, ...before];
-  return { hub, reasons, score: reasons.reduce((sum, { weight }) => sum + weight, 0) };
+function joined(parts: readonly ReasonsByHub[]): ReasonsByHub {
+  const all = new Map<string, HubReason[]>();
+  for (const [hub, reasons] of parts.flatMap((part) => [...part])) all.set(hub, [...(all.get(hub) ?? []), ...reasons]);
+  return all;
 }
 
-/** Each word counts once in a text, where it says most. */
-function of(
-  found: readonly FoundWord[],
-  words: Readonly<Record<string, number>>,
-  where: HubReason['where'],
+function reasonsIn(
+  text: string,
+  where: 'NAME' | 'SCOPE',
+  { lookup, hubsOf }: VocabularyIndex,
   factor: (word: FoundWord) => number,
-): HubReason[] {
-  const best = new Map<string, HubReason>();
-  for (const one of found) {
-    if (!Object.hasOwn(words, one.word)) continue;
-    const weight = Math.round(words[one.word] * factor(one) * 100) / 100;
-    if (weight > (best.get(one.word)?.weight ?? 0)) best.set(one.word, { where, ...one, weight });
+): ReasonsByHub {
+  const byHub = new Map<string, HubReason[]>();
+  for (const found of wordsIn(text, lookup)) {
+    for (const { hub, weight } of hubsOf.get(found.word) ?? []) {
+      const reasons = byHub.get(hub) ?? [];
+      byHub.set(hub, [...reasons, { where, ...found, weight: weight * factor(found) }]);
+    }
   }
-  return [...best.values()];
+  const further = where === 'NAME' ? FURTHER_IN_NAME : FURTHER_IN_SCOPE;
+  return new Map([...byHub].map(([hub, reasons]) => [hub, lessening(reasons, further)]));
+}
+
+/** Each word once, where it says most; the one that says most first, in full, and each further one less. */
+function lessening(reasons: readonly HubReason[], further: number): HubReason[] {
+  const words = new Set<string>();
+  return [...reasons]
+    .sort((a, b) => b.weight - a.weight)
+    .filter(({ word }) => !words.has(word) && words.add(word))
+    .map((reason, before) => ({ ...reason, weight: Math.round(reason.weight * further ** before * 100) / 100 }))
+    .filter(({ weight }) => weight > 0);
+}
+
+/** The one unit that says most for each hub: 贸促会 and 贸易促进委员会 are the same. */
+function reasonsBefore(formerSupervisor: string, { supervisors }: VocabularyIndex): ReasonsByHub {
+  const byHub = new Map<string, HubReason[]>();
+  if (formerSupervisor === '') return byHub;
+  for (const { hub, word, weight } of supervisors) {
+    const at = formerSupervisor.indexOf(word);
+    if (at < 0 || weight <= (byHub.get(hub)?.[0].weight ?? 0)) continue;
+    byHub.set(hub, [{ where: 'FORMER_SUPERVISOR', word, at, weight }]);
+  }
+  return byHub;
 }
