@@ -4,7 +4,7 @@ import { EntryListeners, Projections, type EntryKind } from '@app/register';
 import { AnswerProposal } from './application/assignment/answer-proposal.js';
 import { AssignHubs } from './application/assignment/assign-hubs.js';
 import { ChangeAssignment } from './application/assignment/change-assignment.js';
-import { DropProposals } from './application/assignment/drop-proposals.js';
+import { EndWaiting } from './application/assignment/end-waiting.js';
 import { OrganizationHubsQueries } from './application/assignment/organization-hubs.queries.js';
 import { ProposalQueries } from './application/assignment/proposal.queries.js';
 import { ProposeAssignments } from './application/assignment/propose-assignments.js';
@@ -23,6 +23,7 @@ import { PartyBuilding } from './application/desk/party-building.js';
 import { AssembleFigures } from './application/desk/report-figures.js';
 import { ServiceRequests } from './application/desk/service-requests.js';
 import { Services } from './application/desk/services.js';
+import { TellMembers } from './application/desk/tell-members.js';
 import { WorkReports } from './application/desk/work-reports.js';
 import { DecideRecognition } from './application/governance/decide-recognition.js';
 import { GovernanceFiles } from './application/governance/governance-files.js';
@@ -50,6 +51,7 @@ import { WorkReportActionsController, WorkReportsController } from './http/work-
 import { ProposeOneJob } from './jobs/propose-one.job.js';
 import { ProposeRunJob } from './jobs/propose-run.job.js';
 import { ReleaseMembersJob } from './jobs/release-members.job.js';
+import { TellMembersJob } from './jobs/tell-members.job.js';
 import { HUB_PROJECTIONS } from './persistence/hub.projections.js';
 import { SeedCityHubs } from './seed/seed-city-hubs.js';
 
@@ -70,7 +72,7 @@ const ASSIGNMENT = [
   AnswerProposal,
   AssignHubs,
   ChangeAssignment,
-  DropProposals,
+  EndWaiting,
   OrganizationHubsQueries,
   ProposeRun,
   ReleaseMembers,
@@ -79,6 +81,7 @@ const DESK = [
   Desks,
   DeskMembers,
   Messages,
+  TellMembers,
   Guidance,
   Services,
   ServiceRequests,
@@ -88,7 +91,7 @@ const DESK = [
   WorkReports,
 ];
 const COVERAGE = [CoverageQueries, IndicatorQueries, EnterPopulation];
-const JOBS = [ProposeOneJob, ProposeRunJob, ReleaseMembersJob];
+const JOBS = [ProposeOneJob, ProposeRunJob, ReleaseMembersJob, TellMembersJob];
 
 /** Entries after which an organization may be no more. */
 const ENDINGS: readonly EntryKind[] = ['DEREGISTERED', 'MERGED', 'SPLIT', 'ANNULLED', 'REVOKED'];
@@ -121,14 +124,13 @@ export class HubModule implements OnModuleInit {
   constructor(
     private readonly projections: Projections,
     private readonly listeners: EntryListeners,
-    private readonly dropProposals: DropProposals,
+    private readonly endWaiting: EndWaiting,
     private readonly outbox: Outbox,
   ) {}
 
   onModuleInit(): void {
     for (const projection of HUB_PROJECTIONS) this.projections.register(projection);
-    for (const kind of ENDINGS)
-      this.listeners.on(kind, (tx, { subjectId }) => this.dropProposals.execute(tx, subjectId));
+    for (const kind of ENDINGS) this.listeners.on(kind, (tx, { subjectId }) => this.endWaiting.ofEnded(tx, subjectId));
     this.listeners.on('ESTABLISHED', async (tx, { subjectId }) => {
       await this.outbox.add(tx, { topic: PROPOSE_ONE_TOPIC, payload: { subjectId }, uniqueKey: subjectId });
     });

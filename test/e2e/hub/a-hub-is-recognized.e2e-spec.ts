@@ -140,6 +140,17 @@ describe('is refused', () => {
     }
   });
 
+  it('after all, when the decision cannot be published any more', async () => {
+    const nominated = await reviewedNomination(bureau, { name: '海淀区能源技术协会' });
+    const twin = await reviewedNomination(bureau, { name: '海淀区能源技术协会' });
+    await nominated.act('leading-group', 'recognize', DECISION, 200);
+    await twin.act('leading-group', 'recognize', DECISION, 200);
+    await nominated.act('review', 'publish', {}, 200);
+    expect((await twin.act('review', 'publish')).body.violations).toMatchObject([{ code: 'HUB-NAME' }]);
+    await twin.act('leading-group', 'annul', { reason: '与已公布的枢纽同名' }, 200);
+    expect(twin.body).toMatchObject({ state: 'REFUSED', hub: null });
+  });
+
   it('to who nominates what is not his to nominate, and who reviews what he nominated', async () => {
     const street = await bureau.call('street', 'post', '/hub-recognitions', nomination());
     const hub = await bureau.call('hub', 'post', '/hub-recognitions', nomination({ parent: 'HUB-1-05' }));

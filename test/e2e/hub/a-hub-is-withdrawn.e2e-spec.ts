@@ -56,6 +56,36 @@ it('keeps its place in the tree by dates when it is moved below another hub', as
   clock.set('2026-11-24');
 });
 
+it('is decided on no day before what the register says of it already (HUB-DECISION)', async () => {
+  const code = await recognizedHub(bureau, { name: '海淀区生态科技联合会' });
+  const [first, second] = [
+    await proposedMeasure(bureau, code, { type: 'MOVE', parent: 'HUB-2-05' }),
+    await proposedMeasure(bureau, code, { type: 'MOVE', parent: 'HUB-1-08' }),
+  ];
+  clock.set('2026-11-28');
+  await first.act('leading-group', 'order', { ...DECISION, decidedOn: '2026-11-27' }, 200);
+  const late = await second.act('leading-group', 'order', { ...DECISION, decidedOn: '2026-11-26' });
+  expect(late.body.violations).toMatchObject([{ code: 'HUB-DECISION', pointer: '/decidedOn' }]);
+  await second.act('leading-group', 'order', { ...DECISION, decidedOn: '2026-11-28' }, 200);
+  expect(await page(code)).toMatchObject({ parent: 'HUB-1-08', parentSince: '2026-11-28' });
+  clock.set('2026-11-24');
+});
+
+it('of the city is withdrawn once no hub stands below it, and a measure stays what the hub was heard on', async () => {
+  const withdrawal = await proposedMeasure(bureau, 'HUB-1-08', { type: 'WITHDRAWAL' });
+  clock.set('2026-11-28');
+  const orphans = await withdrawal.act('leading-group', 'order', { ...DECISION, decidedOn: '2026-11-28' });
+  expect(orphans.body.violations).toMatchObject([{ code: 'HUB-TREE', pointer: '/hub' }]);
+  const warning = await proposedMeasure(bureau, 'HUB-4-07', { type: 'WARNING' });
+  await warning.act('leading-group', 'return', { reason: '请补充事实' }, 200);
+  const other = { type: 'WITHDRAWAL', facts: '连续两年未报送年度工作报告', documents: [] };
+  const answer = await bureau.call('review', 'put', `/hub-measures/${warning.body.id}`, other, {
+    'if-match': `"${warning.body.version}"`,
+  });
+  expect(answer.body.violations).toMatchObject([{ code: 'MEASURE-IDENTITY', pointer: '/type' }]);
+  clock.set('2026-11-24');
+});
+
 it('is withdrawn after it was heard: its members are released and proposed elsewhere, its hubs stand below its own', async () => {
   const district = await recognizedHub(bureau, { name: '北京市东城区科学技术协会', division: '110101' });
   const street = await recognizedHub(
@@ -98,6 +128,8 @@ it('is withdrawn after it was heard: its members are released and proposed elsew
   );
   expect(body.items).toMatchObject([{ cause: 'HUB_WITHDRAWN' }]);
   expect(body.items[0].candidates.map(({ hub }: { hub: string }) => hub)).not.toContain(district);
+  const waiting = await bureau.call('auditor', 'get', `/hub-proposals?state=PROPOSED&hub=${district}`);
+  expect(waiting.body.items).toEqual([]);
   const message = { title: '不得再发', body: '枢纽已被取消认定' };
   expect((await bureau.call('dongcheng', 'post', `/hubs/${district}/messages`, message)).status).toBe(409);
   const again = await bureau.call('review', 'post', '/hub-assignments', {

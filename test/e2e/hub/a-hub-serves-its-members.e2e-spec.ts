@@ -1,6 +1,7 @@
 import { startApp, testPassword, type TestApp } from '../../support/app.js';
 import { SettableClock } from '../../support/clock.js';
 import { Acted, assign, recognizedHub } from '../../support/hubs.js';
+import { runDueJobs } from '../../support/jobs.js';
 import { Organization } from '../../support/matters.js';
 import { Bureau } from '../../support/registrations.js';
 import { grantRole, signUp } from '../../support/roles.js';
@@ -72,12 +73,8 @@ it('writes to all or some of them, to nobody else, and sees who has read it', as
     title: '关于报送年度工作情况的通知',
     body: '请于本月底前报送',
   });
-  expect(sent.body).toMatchObject({
-    toAll: true,
-    recipients: 1,
-    read: 0,
-    to: [{ creditCode: member.creditCode, readAt: null }],
-  });
+  expect(sent.body).toMatchObject({ toAll: true, recipients: 1, read: 0 });
+  await runDueJobs(app);
   const notices = await bureau.call('agent', 'get', '/notices');
   expect(notices.body.items[0].title).toContain('关于报送年度工作情况的通知');
   const received = await bureau.call('agent', 'get', '/hub-messages');
@@ -176,6 +173,32 @@ it('is joined and left by consent: the register says so from that day', async ()
   expect(related.body.state).toBe('WITHDRAWN');
 });
 
+it('is left by who belongs to it, not by who has moved on since he asked', async () => {
+  const mover = await Organization.establish(bureau);
+  await assign(bureau, mover.creditCode, { hub: 'HUB-1-04' });
+  const leave = {
+    hub: 'HUB-1-04',
+    creditCode: mover.creditCode,
+    kind: 'LEAVE',
+    relation: 'PRIMARY',
+    reason: '业务调整',
+  };
+  const asked = await Acted.create<Recorded>(bureau, 'agent', '/hub-memberships', leave);
+  const related = await bureau.call('agent', 'post', '/hub-memberships', {
+    ...leave,
+    kind: 'JOIN',
+    relation: 'RELATED',
+  });
+  expect(related.body.violations).toMatchObject([{ code: 'HUB-MEMBERSHIP' }]);
+  await assign(bureau, mover.creditCode, { hub: 'HUB-2-05' });
+  expect((await bureau.call('agent', 'get', `/hub-memberships/${asked.body.id}`)).body).toMatchObject({
+    state: 'WITHDRAWN',
+    answer: '枢纽归属已经变更',
+  });
+  expect((await asked.act('hub', 'accept')).status).toBe(412);
+  expect(await mover.file()).toMatchObject({ hub: 'HUB-2-05' });
+});
+
 it('reports party building in members, the newest of each counting, and its own joint organization', async () => {
   const report = { creditCode: member.creditCode, form: 'NONE', partyMembers: 3, asOf: '2026-06-30' };
   const wrong = [{ ...report, creditCode: stranger.creditCode }, report];
@@ -203,10 +226,9 @@ it('reports party building in members, the newest of each counting, and its own 
     partyMembers: 5,
     jointOrganization: { established: true, asOf: '2026-11-01' },
   });
-  expect((await bureau.call('hub', 'get', `${HUB}/party-coverage?asOf=2026-10-01`)).body).toMatchObject({
-    none: 1,
-    jointOrganization: null,
-  });
+  // Nobody belonged to it then, so nobody is counted of whom it reported.
+  const before = await bureau.call('hub', 'get', `${HUB}/party-coverage?asOf=2026-10-01`);
+  expect(before.body).toMatchObject({ members: 0, reported: 0, jointOrganization: null });
   const indicator = await bureau.call('leading-group', 'get', '/hub-coverage/indicators/26');
   expect(indicator.body).toMatchObject({
     hubs: 36,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '@app/kernel';
 import { startApp, testPassword, type TestApp } from '../../support/app.js';
 import { SettableClock } from '../../support/clock.js';
-import { Acted, assign, recognizedHub } from '../../support/hubs.js';
+import { Acted, assign, DECISION, proposedMeasure, recognizedHub } from '../../support/hubs.js';
 import { Organization } from '../../support/matters.js';
 import { Bureau } from '../../support/registrations.js';
 import { grantRole, signUp } from '../../support/roles.js';
@@ -127,11 +127,25 @@ it('of a district hub goes to the hub above it, which alone answers', async () =
   const district = await recognizedHub2027();
   await signUp(bureau, 'haidian', testPassword());
   await grantRole(bureau, 'haidian', 'HUB_OFFICER', district);
-  const report = await Acted.create<Report>(
+  const running = await Acted.create<Report>(
     bureau,
     'haidian',
     `/hubs/${district}/work-reports`,
     { year: 2027 },
+    '/hub-work-reports',
+  );
+  const early = await bureau.call('haidian', 'put', `/hub-work-reports/${running.body.id}`, TEXTS, {
+    'if-match': '"1"',
+  });
+  running.body = early.body as Report;
+  expect((await running.act('haidian', 'sign')).body.violations).toMatchObject([
+    { code: 'HUB-REPORT', pointer: '/figures/asOf' },
+  ]);
+  const report = await Acted.create<Report>(
+    bureau,
+    'haidian',
+    `/hubs/${district}/work-reports`,
+    { year: 2026 },
     '/hub-work-reports',
   );
   const written = await bureau.call('haidian', 'put', `/hub-work-reports/${report.body.id}`, TEXTS, {
@@ -142,7 +156,17 @@ it('of a district hub goes to the hub above it, which alone answers', async () =
   await report.act('haidian', 'submit', {}, 200);
   expect(report.body).toMatchObject({ submittedTo: 'HUB-1-04' });
   expect((await report.act('leading-group', 'accept')).status).toBe(403);
-  await report.act('hub', 'accept', {}, 200);
+  await report.act('haidian', 'recall', {}, 200);
+  expect(report.body).toMatchObject({ state: 'DRAFT', submittedTo: null });
+  await report.act('haidian', 'sign', {}, 200);
+  await report.act('haidian', 'submit', {}, 200);
+  // Whoever stands above it now takes it, not whoever stood there when it was submitted.
+  const move = await proposedMeasure(bureau, district, { type: 'MOVE', parent: 'HUB-2-05' });
+  await move.act('leading-group', 'order', { ...DECISION, decidedOn: '2027-03-01' }, 200);
+  expect((await report.act('hub', 'accept')).status).toBe(404);
+  await signUp(bureau, 'tiyu', testPassword());
+  await grantRole(bureau, 'tiyu', 'HUB_OFFICER', 'HUB-2-05');
+  await report.act('tiyu', 'accept', {}, 200);
   expect(report.body.state).toBe('ACCEPTED');
 });
 

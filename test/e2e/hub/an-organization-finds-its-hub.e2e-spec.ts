@@ -86,6 +86,19 @@ it('is confirmed by the hub itself where that is proposed first, and by no other
   expect((await hubsOf(organization)).primary).toBe('HUB-1-04');
 });
 
+it('is given no hub by another hub: neither as related, nor while it belongs to a third', async () => {
+  const { organization, proposal } = await proposed();
+  expect((await proposal.act('hub', 'confirm', { related: ['HUB-2-05'] })).status).toBe(403);
+  await assign(bureau, organization.creditCode, { hub: 'HUB-2-05' });
+  const anew = await bureau.call('review', 'post', '/hub-proposals', { creditCode: organization.creditCode });
+  const second = new Acted<ProposalBody>(bureau, '/hub-proposals', anew.body as ProposalBody);
+  expect((await second.act('hub', 'confirm')).status).toBe(403);
+  const again = new Acted<ProposalBody>(bureau, '/hub-proposals', anew.body as ProposalBody);
+  const officers = await Promise.all([second.act('review', 'confirm'), again.act('approval', 'confirm')]);
+  expect(officers.map(({ status }) => status).sort()).toEqual([200, 412]);
+  expect((await hubsOf(organization)).primary).toBe('HUB-1-04');
+});
+
 it('gets another hub by an officer, with a reason; an unknown one is refused', async () => {
   const { organization, proposal } = await proposed();
   const reason = '主要开展体育科研';

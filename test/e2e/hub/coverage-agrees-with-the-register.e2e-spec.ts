@@ -21,6 +21,11 @@ beforeAll(async () => {
   const organizations = [];
   for (const division of ['110108', '110101', '110108'])
     organizations.push(await Organization.establish(bureau, { division }));
+  await Organization.establish(bureau, {
+    authority: '110108',
+    name: '北京市海淀区智能装备测试技术学会',
+    activityArea: '北京市海淀区',
+  });
   const district = await recognizedHub(bureau);
   const [first, second, third] = organizations;
   await assign(bureau, first.creditCode, { hub: 'HUB-1-04' });
@@ -65,7 +70,7 @@ it.each(['tier', 'division', 'kind', 'category', 'standing', undefined])(
         if (state?.status !== 'ACTIVE') continue;
         const key =
           {
-            tier: 'CITY',
+            tier: state.authority === '110108' ? 'DISTRICT' : 'CITY',
             division: state.division,
             kind: state.kind,
             category: state.category ?? null,
@@ -91,7 +96,7 @@ it('by hub counts each that stands, and what has none', async () => {
   expect(body.rows).toEqual([
     { key: 'HUB-110108-01', active: 1, covered: 1, percent: 100 },
     { key: 'HUB-2-05', active: 1, covered: 1, percent: 100 },
-    { key: null, active: 1, covered: 0, percent: 0 },
+    { key: null, active: 2, covered: 0, percent: 0 },
   ]);
 });
 
@@ -106,13 +111,33 @@ it('by month is the coverage of each last day, and is taken away as CSV and as a
   const csv = await bureau.call('leading-group', 'get', `/hub-coverage/series?${query}&format=csv`);
   expect(csv.headers['content-type']).toBe('text/csv; charset=utf-8');
   expect(csv.text).toBe(
-    '\uFEFFasOf,all,active,covered,percent\r\n2026-11-30,,3,1,33.33\r\n2026-12-31,,3,1,33.33\r\n2027-01-08,,3,1,33.33\r\n',
+    '\uFEFFasOf,all,active,covered,percent\r\n2026-11-30,,4,1,25\r\n2026-12-31,,4,1,25\r\n2027-01-08,,4,1,25\r\n',
   );
   const workbook = await bureau.call('leading-group', 'get', '/hub-coverage?by=tier&format=xlsx');
   expect(workbook.headers['content-disposition']).toBe('attachment; filename="hub-coverage-2027-01-08.xlsx"');
   const long = await bureau.call('leading-group', 'get', '/hub-coverage/series?from=1990-01-01&to=2026-01-01');
   expect(long.body.violations).toMatchObject([{ code: 'SERIES-SPAN' }]);
 });
+
+it.each(['hub', 'tier', 'division', undefined])(
+  'by month and by %s says what each day says by itself, and ends today',
+  async (by) => {
+    const dimension = by ? `&by=${by}` : '';
+    const { body } = await bureau.call(
+      'leading-group',
+      'get',
+      `/hub-coverage/series?from=2026-10-01&to=2027-06-30${dimension}`,
+    );
+    const points = body.points as { asOf: string; key: string | null; active: number; covered: number }[];
+    expect([...new Set(points.map(({ asOf }) => asOf))]).toEqual(['2026-11-30', '2026-12-31', '2027-01-08']);
+    for (const asOf of ['2026-10-31', '2026-11-30', '2026-12-31', '2027-01-08']) {
+      const day = await bureau.call('leading-group', 'get', `/hub-coverage?asOf=${asOf}${dimension}`);
+      expect(points.filter((point) => point.asOf === asOf).map(({ asOf: _, ...row }) => row)).toEqual(day.body.rows);
+    }
+    const future = await bureau.call('leading-group', 'get', '/hub-coverage/series?from=2028-01-01&to=2028-06-30');
+    expect(future.body.points).toEqual([]);
+  },
+);
 
 it('is for the offices of the division, and for no hub', async () => {
   expect((await bureau.call('hub', 'get', '/hub-coverage')).status).toBe(403);
@@ -123,7 +148,7 @@ it('is for the offices of the division, and for no hub', async () => {
 it('per 10,000 residents is reckoned from an entered figure with its source, and from nothing else (HUB-INDICATOR-14)', async () => {
   const none = await bureau.call('leading-group', 'get', '/hub-coverage/indicators/14');
   expect(none.body).toMatchObject({
-    registered: 3,
+    registered: 4,
     filed: 0,
     population: null,
     registeredPerTenThousand: null,
@@ -142,7 +167,7 @@ it('per 10,000 residents is reckoned from an entered figure with its source, and
   ).toBe(201);
   await bureau.call('administrator', 'post', '/hub-coverage/populations', figure);
   const { body } = await bureau.call('leading-group', 'get', '/hub-coverage/indicators/14');
-  expect(body).toMatchObject({ population: { ...figure }, registeredPerTenThousand: 1.5, allPerTenThousand: 1.5 });
+  expect(body).toMatchObject({ population: { ...figure }, registeredPerTenThousand: 2, allPerTenThousand: 2 });
   expect(
     (await bureau.call('leading-group', 'get', '/hub-coverage/indicators/14?asOf=2024-12-31')).body.population,
   ).toBeNull();

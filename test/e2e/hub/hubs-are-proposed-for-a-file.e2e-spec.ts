@@ -51,7 +51,9 @@ it('prints for each organization three hubs by code, with the words that speak f
     [3, 'HUB-4-04'],
   ]);
   expect(said[0].vocabulary).toBe('HUB-VOCABULARY-1');
-  expect(said[0].proposals[0].reasons).toContainEqual(expect.objectContaining({ where: 'NAME', word: '律师', at: 4 }));
+  expect(said[0].proposals[0].reasons).toContainEqual(
+    expect.objectContaining({ where: 'NAME', word: '律师联谊', at: 4 }),
+  );
 });
 
 it('writes nothing, and goes on after a row that is no CSV', async () => {

@@ -64,6 +64,7 @@ const INPUTS: Readonly<Record<string, object>> = {
   order: DECISION,
   return: { reason: '请补充材料' },
   reject: { reason: '事实不足' },
+  annul: { reason: '与已公布的枢纽同名' },
 };
 const OFFICES = { REVIEW_OFFICER: 'review', LEADING_GROUP_OFFICER: 'leading-group' } as const;
 /** Whoever holds a role of some route of the procedures. */

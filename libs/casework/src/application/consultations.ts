@@ -139,11 +139,11 @@ export class Consultations {
     );
   }
 
-  /** True when the addressee was asked in the case, and has answered or let the time for it pass. */
+  /** True when the addressee was asked in the case, and has answered or let its time pass; a question that was dropped counts for nothing. */
   async wasHeard(tx: Tx, caseId: string, addresseeType: AddresseeType, addressee: string): Promise<boolean> {
     const rows = await tx.rows(
       `SELECT 1 FROM casework.consultation
-        WHERE case_id = $1 AND addressee_type = $2 AND addressee = $3 AND (state = 'ANSWERED' OR due_on < $4) LIMIT 1`,
+        WHERE case_id = $1 AND addressee_type = $2 AND addressee = $3 AND (state = 'ANSWERED' OR (state = 'OPEN' AND due_on < $4)) LIMIT 1`,
       [caseId, addresseeType, addressee, tx.today],
     );
     return rows.length > 0;

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '@app/access';
 import { ActionNotAllowed, NotFound, NotPermitted } from '@app/kernel';
-import { Reads, type Sql } from '@app/platform';
+import { Reads, type Sql, type Tx } from '@app/platform';
 import { maySeeDesk, runsDesk } from '../domain/hub.policy.js';
 import type { TreeHub } from '../domain/governance/nomination.js';
 
 export interface KnownHub extends TreeHub {
   readonly subjectId: string;
   readonly organization: string | null;
-  /** Codes of the hubs above it, nearest first. */
+  /** Codes of the hubs that stand above it, nearest first. */
   readonly above: readonly string[];
 }
 
@@ -16,7 +16,7 @@ const COLUMNS = `h.subject_id AS "subjectId", h.code, h.name, h.tier, h.division
   ARRAY(WITH RECURSIVE up AS (
           SELECT h.parent AS code, 1 AS step
           UNION ALL SELECT p.parent, step + 1 FROM register.hub p JOIN up ON p.code = up.code WHERE step < 9)
-        SELECT code FROM up WHERE code IS NOT NULL ORDER BY step) AS above`;
+        SELECT up.code FROM up JOIN register.hub stands USING (code) WHERE stands.standing <> 'WITHDRAWN' ORDER BY step) AS above`;
 
 /** The hubs as the register has them now, and who may see or run their desks. */
 @Injectable()
@@ -52,6 +52,18 @@ export class Hubs {
       throw new ActionNotAllowed([], { zh: '该枢纽已被取消认定', en: 'The recognition of this hub was withdrawn' });
     }
     return hub;
+  }
+
+  /**
+   * Holds hubs as they stand until the transaction ends: who is assigned to one, or placed below it, is not overtaken by its
+   * withdrawal.
+   */
+  async hold(tx: Tx, codes: readonly string[]): Promise<void> {
+    await tx.rows(
+      `SELECT 1 FROM register.subject s JOIN register.hub h ON h.subject_id = s.id
+        WHERE h.code = ANY($1::text[]) ORDER BY s.id FOR SHARE OF s`,
+      [codes],
+    );
   }
 
   /** All that stand, by code: what may be proposed or assigned. */

@@ -39,9 +39,11 @@ it('lets officers of the registrar assign, and the hubs that are proposed see wh
 
 it('takes a report of a hub without one above it to the leading group, any other to the hub above alone', () => {
   const group = who('LEADING_GROUP_OFFICER', '110000');
-  expect([...reportParties(group, district, null)]).toEqual(['UPPER']);
-  expect([...reportParties(group, district, 'HUB-1-04')]).toEqual([]);
-  expect([...reportParties(who('HUB_OFFICER', 'HUB-1-04'), district, 'HUB-1-04')]).toEqual(['UPPER']);
+  expect([...reportParties(group, { ...district, above: [] })]).toEqual(['UPPER']);
+  expect([...reportParties(group, district)]).toEqual([]);
+  const both = { grants: [...group.grants, ...who('HUB_OFFICER', district.code).grants] };
+  expect([...reportParties(both, { ...district, above: [] })]).toEqual(['HUB']);
+  expect([...reportParties(who('HUB_OFFICER', 'HUB-1-04'), district)]).toEqual(['UPPER']);
   expect([
     ...partiesIn(who('ORGANIZATION_AGENT', '51110000MJ0101505U'), {
       hub: 'HUB-1-04',

@@ -5,7 +5,7 @@ import type { DeskParty } from './desk/desk.workflow.js';
 export interface DeskHub {
   readonly code: string;
   readonly division: string;
-  /** Codes of the hubs above it, nearest first. */
+  /** Codes of the hubs that stand above it, nearest first. */
   readonly above: readonly string[];
 }
 
@@ -71,15 +71,13 @@ export function partiesIn(
   return parties;
 }
 
-/** The hub itself; and whoever it reports to: the hub it was submitted to, or the leading group of its place. */
-export function reportParties(
-  by: Holder,
-  { code, division }: Pick<DeskHub, 'code' | 'division'>,
-  submittedTo: string | null,
-): ReadonlySet<DeskParty> {
-  const parties = new Set<DeskParty>();
-  if (runsDesk(by, code)) parties.add('HUB');
-  const upper = submittedTo === null ? holds(by, 'LEADING_GROUP_OFFICER', division) : runsDesk(by, submittedTo);
-  if (upper) parties.add('UPPER');
-  return parties;
+/**
+ * The hub itself; and whoever it reports to: the nearest hub that stands above it now, or else the leading group of its
+ * place. Nobody takes the report of a hub for which he acts himself.
+ */
+export function reportParties(by: Holder, { code, division, above }: DeskHub): ReadonlySet<DeskParty> {
+  if (runsDesk(by, code)) return new Set(['HUB']);
+  const [upper] = above;
+  const takes = upper === undefined ? holds(by, 'LEADING_GROUP_OFFICER', division) : runsDesk(by, upper);
+  return new Set<DeskParty>(takes ? ['UPPER'] : []);
 }

@@ -10,7 +10,7 @@ const ALLOWED: Readonly<Record<string, Readonly<Record<string, Readonly<Record<s
     DRAFT: { APPLICANT: ['nominate', 'withdraw'] },
     NOMINATED: { APPLICANT: ['withdraw'], REVIEW_OFFICER: ['return', 'complete-review'] },
     REVIEWED: { APPLICANT: ['withdraw'], LEADING_GROUP_OFFICER: ['recognize', 'refuse'] },
-    DECIDED: { REVIEW_OFFICER: ['publish'] },
+    DECIDED: { REVIEW_OFFICER: ['publish'], LEADING_GROUP_OFFICER: ['annul'] },
     PUBLISHED: {},
     REFUSED: {},
     WITHDRAWN: {},
@@ -49,7 +49,7 @@ const ALLOWED: Readonly<Record<string, Readonly<Record<string, Readonly<Record<s
   'hub-work-report': {
     DRAFT: { HUB: ['assemble', 'write', 'sign'] },
     SIGNED: { HUB: ['submit', 'reopen'] },
-    SUBMITTED: { UPPER: ['return', 'accept'] },
+    SUBMITTED: { HUB: ['recall'], UPPER: ['return', 'accept'] },
     RETURNED: { HUB: ['assemble', 'write', 'sign'] },
     ACCEPTED: { HUB: ['publish'] },
     PUBLISHED: {},

@@ -133,12 +133,9 @@ export class AssignmentsController {
     const creditCode = normalizeCreditCode(input.creditCode);
     await this.unitOfWork.run(by, async (tx) => {
       tx.resource = `/api/v1/organizations/${creditCode}/hubs`;
-      await this.change.execute(tx, by, creditCode, {
-        primary: input.release ? null : input.hub,
-        addRelated: input.related,
-        dropRelated: input.unrelated,
-        reason: input.reason,
-      });
+      const primary = input.release ? null : input.hub;
+      const assignment = { primary, addRelated: input.related, dropRelated: input.unrelated };
+      await this.change.execute(tx, by, creditCode, assignment, input.reason);
     });
     return presentOrganizationHubs(await this.organizationHubs.read(creditCode, by));
   }

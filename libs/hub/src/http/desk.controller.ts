@@ -15,9 +15,9 @@ import {
   GuidanceNoteDto,
   GuidancePageDto,
   GuidanceQuery,
+  MessageDto,
   MessageInput,
   MessagePageDto,
-  SentMessageDto,
 } from './dto/messages.dto.js';
 import { AsOfQuery, JointPartyInput, PartyCoverageDto, PartyReportInput } from './dto/party.dto.js';
 
@@ -71,12 +71,12 @@ export class DeskController {
     errors: [404, 409, 422],
     idempotent: true,
   })
-  @ApiCreatedResponse({ type: SentMessageDto })
+  @ApiCreatedResponse({ type: MessageDto })
   async send(
     @CurrentPrincipal() by: Principal,
     @Param('code') code: string,
     @Body() input: MessageInput,
-  ): Promise<SentMessageDto> {
+  ): Promise<MessageDto> {
     const id = await this.unitOfWork.run(by, (tx) => this.deskMessages.send(tx, by, code, input));
     return this.deskMessages.get(by, id);
   }

@@ -4,7 +4,7 @@ import { AllowRoles, CurrentPrincipal, type Principal } from '@app/access';
 import { Operation, PageQuery, UnitOfWork } from '@app/platform';
 import { Messages } from '../application/desk/messages.js';
 import { DESK_READERS } from '../domain/hub.policy.js';
-import { ReceivedMessagePageDto, SentMessageDto } from './dto/messages.dto.js';
+import { MessageDto, ReceivedMessagePageDto, RecipientPageDto } from './dto/messages.dto.js';
 
 /** What hubs write to their members: read by these, and by whoever sees the desk. */
 @ApiTags('hub-desk')
@@ -29,10 +29,27 @@ export class HubMessagesController {
 
   @Get(':id')
   @AllowRoles(...DESK_READERS, 'ORGANIZATION_AGENT')
-  @Operation({ id: 'getHubMessage', zh: '查看通知及阅读情况', en: 'A message and who has read it', errors: [404] })
-  @ApiOkResponse({ type: SentMessageDto })
-  get(@CurrentPrincipal() reader: Principal, @Param('id', ParseUUIDPipe) id: string): Promise<SentMessageDto> {
+  @Operation({ id: 'getHubMessage', zh: '查看通知', en: 'A message, and how many have read it', errors: [404] })
+  @ApiOkResponse({ type: MessageDto })
+  get(@CurrentPrincipal() reader: Principal, @Param('id', ParseUUIDPipe) id: string): Promise<MessageDto> {
     return this.messages.get(reader, id);
+  }
+
+  @Get(':id/recipients')
+  @AllowRoles(...DESK_READERS, 'ORGANIZATION_AGENT')
+  @Operation({
+    id: 'listMessageRecipients',
+    zh: '通知的阅读情况',
+    en: 'To whom a message went, and who has read it',
+    errors: [404],
+  })
+  @ApiOkResponse({ type: RecipientPageDto })
+  recipients(
+    @CurrentPrincipal() reader: Principal,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() { limit, cursor }: PageQuery,
+  ): Promise<RecipientPageDto> {
+    return this.messages.recipients(reader, id, limit, cursor);
   }
 
   @Post(':id/actions/read')

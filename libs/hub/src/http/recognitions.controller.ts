@@ -152,13 +152,22 @@ export class RecognitionsController {
     return this.after(id, act, (tx) => this.publishRecognition.execute(tx, act.by, id, act.version));
   }
 
+  @route('annul', 'annulRecognition', ['LEADING_GROUP_OFFICER'])
+  annul(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Act() act: Acting,
+    @Body() { reason }: HubReasonInput,
+  ): Promise<RecognitionDto> {
+    return this.take(id, act, 'annul', reason);
+  }
+
   @route('withdraw', 'withdrawNomination', NOMINATORS)
   withdraw(
     @Param('id', ParseUUIDPipe) id: string,
     @Act() act: Acting,
     @Body() { reason }: OptionalHubReasonInput,
   ): Promise<RecognitionDto> {
-    return this.take(id, act, 'withdraw', reason);
+    return this.after(id, act, (tx) => this.nominateHub.withdraw(tx, act.by, id, act.version, reason));
   }
 
   private take(id: string, act: Acting, action: RecognitionAction, reason?: string): Promise<RecognitionDto> {

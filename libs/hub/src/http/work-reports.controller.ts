@@ -136,6 +136,11 @@ export class WorkReportActionsController {
     return this.after(id, act, (tx) => this.reports.submit(tx, act.by, id, act.version));
   }
 
+  @route('recall', 'recallWorkReport', ['HUB_OFFICER'])
+  recall(@Param('id', ParseUUIDPipe) id: string, @Act() act: Acting): Promise<WorkReportDto> {
+    return this.after(id, act, (tx) => this.reports.recall(tx, act.by, id, act.version));
+  }
+
   @route('return', 'returnWorkReport', UPPER)
   return(
     @Param('id', ParseUUIDPipe) id: string,

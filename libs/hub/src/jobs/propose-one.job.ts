@@ -18,7 +18,6 @@ export class ProposeOneJob implements OutboxHandler, OnModuleInit {
   }
 
   async handle(tx: Tx, { subjectId }: Record<string, unknown>): Promise<void> {
-    const organization = await this.proposals.find(tx, String(subjectId));
-    if (organization) await this.proposals.execute(tx, [organization], 'REGISTRATION');
+    await this.proposals.execute(tx, [String(subjectId)], 'REGISTRATION');
   }
 }

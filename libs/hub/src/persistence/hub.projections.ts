@@ -46,6 +46,7 @@ const organizationSpans: Projection = {
       subject_id: subjectId,
       since,
       before,
+      status: value.status,
       active: value.active,
       standing: value.standing,
       kind: value.kind,

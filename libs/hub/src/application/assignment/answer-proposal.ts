@@ -3,9 +3,11 @@ import { nextState, type Principal } from '@app/access';
 import { Audit } from '@app/audit';
 import { NotFound, NotPermitted, RuleViolated, violationOf } from '@app/kernel';
 import { requireVersion, type Tx } from '@app/platform';
+import { Register } from '@app/register';
 import { HUB_ASSIGNMENT } from '../../domain/assignment/assignment.table.js';
 import { PROPOSAL, type ProposalAction, type ProposalParty } from '../../domain/assignment/proposal.workflow.js';
-import { assigns } from '../../domain/hub.policy.js';
+import { assigns, runsDesk } from '../../domain/hub.policy.js';
+import { Hubs } from '../hubs.js';
 import { AssignHubs } from './assign-hubs.js';
 import { ProposeAssignments } from './propose-assignments.js';
 import { ProposalQueries, type Proposal } from './proposal.queries.js';
@@ -24,6 +26,8 @@ export class AnswerProposal {
     private readonly queries: ProposalQueries,
     private readonly assign: AssignHubs,
     private readonly proposals: ProposeAssignments,
+    private readonly register: Register,
+    private readonly hubs: Hubs,
     private readonly audit: Audit,
   ) {}
 
@@ -35,7 +39,7 @@ export class AnswerProposal {
     await this.enter(tx, by, answered, first, related, '确认系统建议');
   }
 
-  /** Another hub becomes it. A hub hands on only to the tiers below it, or takes what names it second or third. */
+  /** Another hub becomes it. A hub takes what names it second or third, or hands on to the tiers below it. */
   async change(
     tx: Tx,
     by: Principal,
@@ -48,8 +52,6 @@ export class AnswerProposal {
       const [zh, en] = ['与首选建议相同，请直接确认', 'This is the first proposal: confirm it'];
       throw new RuleViolated([violationOf(HUB_ASSIGNMENT, '/hub', zh, en, 'HUB-NOT-CHANGED')]);
     }
-    const own = answered.answeredFor === undefined ? undefined : await this.queries.hubsOf(by, tx);
-    if (own && !own.includes(hub)) throw notItsOwn();
     await this.enter(tx, by, answered, hub, related, reason);
   }
 
@@ -57,22 +59,36 @@ export class AnswerProposal {
   async decline(tx: Tx, by: Principal, id: string, version: number, reason: string): Promise<void> {
     const answered = await this.open(tx, by, id, version, 'decline');
     await this.close(tx, by, answered, null, reason);
-    if (answered.answeredFor === undefined) return;
-    const organization = await this.proposals.find(tx, answered.proposal.subjectId);
-    if (organization) await this.proposals.execute(tx, [organization], 'HUB_DECLINED');
+    if (answered.answeredFor !== undefined) {
+      await this.proposals.execute(tx, [answered.proposal.subjectId], 'HUB_DECLINED');
+    }
   }
 
+  /** The subject first, as whoever assigns does: two who answer at once follow each other. */
   private async open(tx: Tx, by: Principal, id: string, version: number, action: ProposalAction): Promise<Answered> {
-    const proposal = await this.queries.find(id, by, tx, 'FOR UPDATE OF p');
-    if (!proposal) throw new NotFound();
+    const seen = await this.queries.find(id, by, tx);
+    if (!seen) throw new NotFound();
+    await this.register.lock(tx, seen.subjectId);
+    const proposal = (await this.queries.find(id, by, tx))!;
     requireVersion(proposal.version, version);
     const officer = assigns(by, proposal.authority);
-    const held = officer ? [] : await this.queries.hubsOf(by, tx);
-    const answeredFor = proposal.hubs.find((hub) => held.includes(hub));
+    const answeredFor = officer ? undefined : await this.hubOf(tx, by, proposal);
     const parties = new Set<ProposalParty>(officer ? ['OFFICER'] : answeredFor ? ['HUB'] : []);
     return { proposal, answeredFor, state: nextState(PROPOSAL, proposal.state, action, parties) };
   }
 
+  /** The hub that he answers for: one of his own that stands and is proposed, while no other hub has the organization. */
+  private async hubOf(tx: Tx, by: Principal, { hubs, subjectId }: Proposal): Promise<string | undefined> {
+    const standing = await this.hubs.standing(tx);
+    const [{ primary }] = await tx.rows<{ primary: string | null }>(
+      'SELECT primary_hub AS "primary" FROM hub.organization WHERE subject_id = $1',
+      [subjectId],
+    );
+    const own = hubs.find((hub) => standing.has(hub) && runsDesk(by, hub));
+    return primary !== null && primary !== own && standing.has(primary) ? undefined : own;
+  }
+
+  /** A hub enters itself and the tiers below it, nobody else. */
   private async enter(
     tx: Tx,
     by: Principal,
@@ -81,7 +97,13 @@ export class AnswerProposal {
     related: readonly string[],
     reason: string,
   ): Promise<void> {
-    await this.assign.execute(tx, answered.proposal.creditCode, { primary: hub, addRelated: related, reason });
+    const { proposal, answeredFor } = answered;
+    if (answeredFor !== undefined) {
+      const own = await this.queries.hubsOf(by, tx);
+      if ([hub, ...related].some((named) => !own.includes(named))) throw notItsOwn();
+    }
+    const assignment = { primary: hub, addRelated: related };
+    await this.assign.execute(tx, proposal.creditCode, assignment, { answering: { proposal: proposal.id } });
     await this.close(tx, by, answered, hub, reason);
   }
 
@@ -97,7 +119,7 @@ export class AnswerProposal {
       subjectType: 'hub-proposal',
       subjectId: proposal.id,
       ground: HUB_ASSIGNMENT.citation,
-      detail: { chosen, answeredFor, reason },
+      detail: { chosen, answeredFor },
     });
   }
 }

@@ -1,19 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import { PrincipalQueries } from '@app/access';
 import { Audit } from '@app/audit';
-import { cite, RuleViolated, violationOf, type Violation } from '@app/kernel';
+import { cite, RuleViolated } from '@app/kernel';
 import { Notices } from '@app/notices';
 import type { Tx } from '@app/platform';
-import { elementField, publicationOf, Register, RegisterQueries, type State } from '@app/register';
-import { HUB_ASSIGNMENT } from '../../domain/assignment/assignment.table.js';
+import {
+  elementField,
+  publicationOf,
+  Register,
+  RegisterQueries,
+  type OrganizationState,
+  type State,
+} from '@app/register';
+import { assignmentViolations, type Assignment } from '../../domain/assignment/assignment.rules.js';
 import { Hubs } from '../hubs.js';
+import { EndWaiting, type Answering } from './end-waiting.js';
 
-/** Which hubs an organization belongs to from today on. Undefined leaves things as they are; null takes away. */
-export interface Assignment {
-  readonly primary?: string | null;
-  readonly addRelated?: readonly string[];
-  readonly dropRelated?: readonly string[];
-  readonly reason: string;
+export interface AssignmentContext {
+  readonly answering?: Answering;
+  readonly caseId?: string;
+  /** An officer's words, where they stand nowhere else. */
+  readonly reason?: string;
 }
 
 const CITATION = cite('京办发〔2016〕43号', '四(一)');
@@ -25,37 +32,36 @@ export class AssignHubs {
     private readonly register: Register,
     private readonly queries: RegisterQueries,
     private readonly hubs: Hubs,
+    private readonly endWaiting: EndWaiting,
     private readonly notices: Notices,
     private readonly principals: PrincipalQueries,
     private readonly audit: Audit,
   ) {}
 
-  /** @throws RuleViolated when a hub does not stand, is named twice, or nothing would change. */
-  async execute(tx: Tx, creditCode: string, assignment: Assignment, caseId?: string): Promise<void> {
-    const { subjectId } = await this.queries.organization(creditCode, tx);
+  /** @throws RuleViolated when a hub does not stand, is named twice, is not the one to leave, or nothing would change. */
+  async execute(
+    tx: Tx,
+    creditCode: string,
+    assignment: Assignment,
+    { answering, caseId, reason }: AssignmentContext = {},
+  ): Promise<void> {
+    const { primary, addRelated = [] } = assignment;
+    const { subjectId } = await this.queries.organizationByCode(creditCode, tx);
     await this.register.lock(tx, subjectId);
+    await this.hubs.hold(tx, [...(primary ? [primary] : []), ...addRelated]);
     const { state } = await this.queries.organization(creditCode, tx);
-    const violations = [...(await this.hubViolations(tx, assignment)), ...activeViolations(state.status, assignment)];
+    const violations = assignmentViolations(assignment, state, await this.hubs.standing(tx));
     if (violations.length > 0) throw new RuleViolated(violations);
-    const { primary, addRelated = [], dropRelated = [], reason } = assignment;
-    const known = new Set((state.relatedHubs ?? []).map(({ hub }) => hub));
-    // What becomes the primary hub is no longer a related one.
-    const dropped = [...new Set([...dropRelated, ...(primary ? [primary] : [])])].filter((hub) => known.has(hub));
-    const added = addRelated.filter((hub) => !known.has(hub));
-    const set: State = {
-      ...(primary === undefined ? {} : { primaryHub: primary }),
-      ...Object.fromEntries(dropped.map((hub) => [elementField('related-hub', hub), null])),
-      ...Object.fromEntries(added.map((hub) => [elementField('related-hub', hub), { hub, since: tx.today }])),
-    };
+    const set = changesOf(assignment, state, tx.today);
     await this.register.append(tx, subjectId, {
-      kind: primary === null || (primary === undefined && added.length === 0) ? 'HUB_RELEASED' : 'HUB_ASSIGNED',
+      kind: primary === null || (primary === undefined && addRelated.length === 0) ? 'HUB_RELEASED' : 'HUB_ASSIGNED',
       legalDate: tx.today,
       citation: CITATION,
       caseId,
       set,
       publication: publicationOf(set),
     });
-    const detail = { creditCode, primary, addRelated: added, dropRelated: dropped, reason };
+    const detail = { creditCode, primary, addRelated, dropRelated: assignment.dropRelated, reason };
     await this.audit.record(tx, {
       action: 'hub.assign',
       subjectType: 'organization',
@@ -63,7 +69,9 @@ export class AssignHubs {
       ground: CITATION,
       detail,
     });
-    if (primary !== undefined) await this.tell(tx, creditCode, state.name, primary);
+    if (primary === undefined) return;
+    await this.endWaiting.ofPrimary(tx, subjectId, answering);
+    await this.tell(tx, creditCode, state.name, primary);
   }
 
   private async tell(tx: Tx, creditCode: string, name: string, primary: string | null): Promise<void> {
@@ -74,28 +82,20 @@ export class AssignHubs {
       await this.notices.send(tx, { accountId, template: 'hub-assigned', data, resource });
     }
   }
-
-  private async hubViolations(tx: Tx, { primary, addRelated = [] }: Assignment): Promise<Violation[]> {
-    const standing = await this.hubs.standing(tx);
-    const named = [
-      ...(primary ? [{ hub: primary, pointer: '/hub' }] : []),
-      ...addRelated.map((hub, index) => ({ hub, pointer: `/related/${index}` })),
-    ];
-    const unknown = named.filter(({ hub }) => !standing.has(hub));
-    const twice = addRelated.filter((hub, index) => hub === primary || addRelated.indexOf(hub) !== index);
-    const [zh, en] = ['没有此编号的、未被取消认定的枢纽', 'No hub that stands has this code'];
-    const [again, doubled] = ['同一枢纽不得重复列入', 'A hub is named twice'];
-    return [
-      ...unknown.map(({ pointer }) => violationOf(HUB_ASSIGNMENT, pointer, zh, en, 'HUB-UNKNOWN')),
-      ...twice.map((hub) => violationOf(HUB_ASSIGNMENT, `/related/${addRelated.indexOf(hub)}`, again, doubled)),
-    ];
-  }
 }
 
-/** Whoever has ended belongs to no hub; being released is always possible. */
-function activeViolations(status: string, { primary, addRelated = [] }: Assignment): Violation[] {
-  const ended = !['ACTIVE', 'SUSPENDED', 'LIQUIDATING'].includes(status);
-  if (!ended || (!primary && addRelated.length === 0)) return [];
-  const [zh, en] = ['该组织已经终止', 'The organization has ended'];
-  return [violationOf(HUB_ASSIGNMENT, '', zh, en, 'ORGANIZATION-ENDED')];
+/** The fields that an assignment sets: what becomes the primary hub is no longer a related one. */
+function changesOf(
+  { primary, addRelated = [], dropRelated = [] }: Assignment,
+  { relatedHubs = [] }: Pick<OrganizationState, 'relatedHubs'>,
+  today: string,
+): State {
+  const known = new Set(relatedHubs.map(({ hub }) => hub));
+  const dropped = [...dropRelated, ...(primary ? [primary] : [])].filter((hub) => known.has(hub));
+  const added = addRelated.filter((hub) => !known.has(hub));
+  return {
+    ...(primary === undefined ? {} : { primaryHub: primary }),
+    ...Object.fromEntries(dropped.map((hub) => [elementField('related-hub', hub), null])),
+    ...Object.fromEntries(added.map((hub) => [elementField('related-hub', hub), { hub, since: today }])),
+  };
 }

@@ -3,7 +3,8 @@ import type { Principal } from '@app/access';
 import type { Tx } from '@app/platform';
 import { noSuchOrganization } from '@app/register';
 import { assigns } from '../../domain/hub.policy.js';
-import { AssignHubs, type Assignment } from './assign-hubs.js';
+import type { Assignment } from '../../domain/assignment/assignment.rules.js';
+import { AssignHubs } from './assign-hubs.js';
 import { ProposeAssignments } from './propose-assignments.js';
 
 /** An officer of the registrar says, without a proposal, which hubs an organization belongs to, or asks for a new proposal. */
@@ -14,22 +15,16 @@ export class ChangeAssignment {
     private readonly proposals: ProposeAssignments,
   ) {}
 
-  /** What waits of proposals is superseded. @throws NotFound where it is not his to say; RuleViolated. */
-  async execute(tx: Tx, by: Principal, creditCode: string, assignment: Assignment): Promise<void> {
-    const { subjectId } = await this.organization(tx, by, creditCode);
-    await this.assign.execute(tx, creditCode, assignment);
-    if (assignment.primary === undefined) return;
-    await tx.execute(
-      `UPDATE hub.proposal SET state = 'SUPERSEDED', version = version + 1 WHERE subject_id = $1 AND state = 'PROPOSED'`,
-      [subjectId],
-    );
+  /** @throws NotFound where it is not his to say; RuleViolated. */
+  async execute(tx: Tx, by: Principal, creditCode: string, assignment: Assignment, reason: string): Promise<void> {
+    await this.organization(tx, by, creditCode);
+    await this.assign.execute(tx, creditCode, assignment, { reason });
   }
 
   /** @returns the id of the proposal that waits now; undefined when the organization is not active. */
   async propose(tx: Tx, by: Principal, creditCode: string): Promise<string | undefined> {
     const { subjectId } = await this.organization(tx, by, creditCode);
-    const organization = await this.proposals.find(tx, subjectId);
-    if (organization) await this.proposals.execute(tx, [organization], 'REQUEST');
+    await this.proposals.execute(tx, [subjectId], 'REQUEST', true);
     const sql = `SELECT id FROM hub.proposal WHERE subject_id = $1 AND state = 'PROPOSED'`;
     return (await tx.rows<{ id: string }>(sql, [subjectId])).at(0)?.id;
   }

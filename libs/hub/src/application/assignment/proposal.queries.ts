@@ -69,8 +69,8 @@ export class ProposalQueries {
   }
 
   /** Undefined when there is none, or it is not the reader's to know of. */
-  async find(id: string, reader: Principal, sql: Sql = this.reads, lock = ''): Promise<Proposal | undefined> {
-    const [proposal] = await sql.rows<Proposal>(`SELECT ${COLUMNS} FROM ${FROM} WHERE p.id = $1 ${lock}`, [id]);
+  async find(id: string, reader: Principal, sql: Sql = this.reads): Promise<Proposal | undefined> {
+    const [proposal] = await sql.rows<Proposal>(`SELECT ${COLUMNS} FROM ${FROM} WHERE p.id = $1`, [id]);
     if (!proposal) return undefined;
     const hubs = [...proposal.hubs, ...(await this.above(proposal.hubs, sql))];
     return maySeeProposal(reader, { authority: proposal.authority, hubs }) ? proposal : undefined;

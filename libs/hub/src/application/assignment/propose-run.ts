@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '@app/audit';
 import { Outbox, type Remainder, type Tx } from '@app/platform';
-import { ProposeAssignments, PROPOSABLE, type Proposable } from './propose-assignments.js';
+import { ProposeAssignments } from './propose-assignments.js';
 import { PROPOSE_RUN_TOPIC } from './topics.js';
 
 /** Organizations in one part: each part commits, so that a process that dies loses one part's work at most. */
@@ -47,16 +47,17 @@ export class ProposeRun {
 
   /** Does one part. @returns what is left. */
   async part(tx: Tx, run: Run): Promise<Remainder | undefined> {
-    const organizations = await tx.rows<Proposable>(
-      `SELECT ${PROPOSABLE} FROM hub.organization o
+    const subjects = await tx.rows<{ id: string }>(
+      `SELECT o.subject_id AS id FROM hub.organization o
         WHERE ${IN_RUN} AND o.subject_id > $3 ORDER BY o.subject_id LIMIT ${PART}`,
       [run.prefix, run.all, run.after],
     );
-    await this.proposals.execute(tx, organizations, 'RUN');
-    if (organizations.length < PART) return undefined;
-    const done = run.done + organizations.length;
+    const ids = subjects.map(({ id }) => id);
+    await this.proposals.execute(tx, ids, 'RUN', run.all);
+    if (ids.length < PART) return undefined;
+    const done = run.done + ids.length;
     const total = Math.max(run.total, done);
-    return { payload: { ...run, after: organizations.at(-1)!.subjectId, done, total }, progress: { done, total } };
+    return { payload: { ...run, after: ids.at(-1)!, done, total }, progress: { done, total } };
   }
 
   private async count(tx: Tx, { all }: RunScope, prefix: string): Promise<number> {

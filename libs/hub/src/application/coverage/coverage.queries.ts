@@ -63,18 +63,10 @@ export class CoverageQueries {
     );
   }
 
-  /** The same at the end of each month, the last of them as of today. */
+  /** The same at the end of each month, the last of them as of today: reckoned from what changed, month by month. */
   async series(from: LegalDate, to: LegalDate, division: string, by?: Dimension): Promise<CoveragePoint[]> {
-    const key = by ? KEYS[by] : 'NULL::text';
-    return this.reads.rows<CoveragePoint>(
-      `SELECT m.day::text AS "asOf", ${key} AS key, count(*)::int AS active, count(h.code)::int AS covered
-         FROM (SELECT least((month + interval '1 month - 1 day')::date, $2::date, $3::date) AS day
-                 FROM generate_series(date_trunc('month', $1::date), date_trunc('month', $2::date), interval '1 month') AS month) m
-         JOIN hub.organization_span s ON ${ON('s', 'm.day')}
-         LEFT JOIN hub.hub_span h ON h.code = s.primary_hub AND h.standing <> 'WITHDRAWN' AND ${ON('h', 'm.day')}
-        WHERE s.active AND starts_with(s.division, $4) GROUP BY 1, 2 ORDER BY 1, 2 NULLS LAST`,
-      [from, to, this.clock.today(), divisionPrefix(division)],
-    );
+    const parameters = [from, to, this.clock.today(), divisionPrefix(division)];
+    return this.reads.rows<CoveragePoint>(seriesSql(by), parameters);
   }
 
   /** Active organizations that belong to a hub first of all. */
@@ -98,4 +90,38 @@ export class CoverageQueries {
     const parameters = [divisionPrefix(division)];
     return this.reads.page({ columns, from: 'hub.organization o', where, parameters, keys }, { limit, cursor });
   }
+}
+
+/** Spans of active organizations, and of those of them during which their primary hub stood: each counts from a day to another. */
+function seriesSql(by: Dimension | undefined): string {
+  const key = by === 'hub' || by === undefined ? 'NULL::text' : KEYS[by];
+  const covered = `hub.organization_span s JOIN hub.hub_span h ON h.code = s.primary_hub AND h.standing <> 'WITHDRAWN'
+      AND h.since < coalesce(s.before, 'infinity') AND s.since < coalesce(h.before, 'infinity')
+    WHERE s.active AND starts_with(s.division, $4)`;
+  const stretch = 'greatest(s.since, h.since) AS since, least(s.before, h.before) AS before';
+  // By hub, what is covered leaves those without one and counts at its hub.
+  const counted =
+    by === 'hub'
+      ? `SELECT h.code AS key, ${stretch}, 1 AS active, 1 AS covered FROM ${covered}
+         UNION ALL SELECT NULL, ${stretch}, -1, 0 FROM ${covered}`
+      : `SELECT ${key} AS key, ${stretch}, 0 AS active, 1 AS covered FROM ${covered}`;
+  return `WITH bounds AS (SELECT date_trunc('month', $1::date)::date AS first, least($2::date, $3::date) AS last),
+    counted AS (
+      SELECT ${key} AS key, s.since, s.before, 1 AS active, 0 AS covered
+        FROM hub.organization_span s WHERE s.active AND starts_with(s.division, $4)
+      UNION ALL ${counted}),
+    changes AS (
+      SELECT key, since AS day, active, covered FROM counted
+      UNION ALL SELECT key, before, -active, -covered FROM counted WHERE before IS NOT NULL),
+    monthly AS (
+      SELECT key, greatest(date_trunc('month', day)::date, first) AS month, sum(active) AS active, sum(covered) AS covered
+        FROM changes, bounds WHERE day <= last GROUP BY 1, 2),
+    months AS (SELECT generate_series(first, date_trunc('month', last), interval '1 month')::date AS month FROM bounds),
+    points AS (
+      SELECT m.month, k.key, sum(coalesce(c.active, 0)) OVER upto AS active, sum(coalesce(c.covered, 0)) OVER upto AS covered
+        FROM months m CROSS JOIN (SELECT DISTINCT key FROM monthly) k
+        LEFT JOIN monthly c ON c.month = m.month AND c.key IS NOT DISTINCT FROM k.key
+      WINDOW upto AS (PARTITION BY k.key ORDER BY m.month))
+    SELECT least((month + interval '1 month - 1 day')::date, last)::text AS "asOf", key, active::int, covered::int
+      FROM points, bounds WHERE active <> 0 OR covered <> 0 ORDER BY 1, 2 NULLS LAST`;
 }

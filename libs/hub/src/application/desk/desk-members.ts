@@ -62,6 +62,13 @@ export class DeskMembers {
     return this.reads.page(source, { limit, cursor });
   }
 
+  /** The codes of the active organizations that belonged to it first of all on a day. */
+  async primaryOn(hub: string, day: LegalDate, sql: Sql): Promise<string[]> {
+    const text = `SELECT o.credit_code AS code FROM hub.organization_span s JOIN hub.organization o ON o.subject_id = s.subject_id
+                   WHERE s.active AND s.primary_hub = $1 AND s.since <= $2 AND (s.before IS NULL OR s.before > $2) ORDER BY 1`;
+    return (await sql.rows<{ code: string }>(text, [hub, day])).map(({ code }) => code);
+  }
+
   /** The codes of all members. */
   async codes(hub: string, sql: Sql): Promise<string[]> {
     const text = `SELECT o.credit_code AS code FROM hub.organization o WHERE ${IS_MEMBER} ORDER BY 1`;

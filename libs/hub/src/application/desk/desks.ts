@@ -36,7 +36,7 @@ export class Desks {
       Omit<DeskSummary, 'hub' | 'name' | 'standing' | 'above' | 'reportYear' | 'reportDueOn'>
     >(
       `SELECT ARRAY(SELECT code FROM register.hub WHERE parent = $1 AND standing <> 'WITHDRAWN' ORDER BY code) AS below,
-              (SELECT count(*)::int FROM hub.organization WHERE active AND (primary_hub = $1 OR $1 = ANY(related_hubs))) AS members,
+              (SELECT count(*)::int FROM hub.organization WHERE status IN ('ACTIVE', 'SUSPENDED', 'LIQUIDATING') AND (primary_hub = $1 OR $1 = ANY(related_hubs))) AS members,
               (SELECT count(*)::int FROM hub.proposal WHERE state = 'PROPOSED' AND hubs[1] = $1) AS "openProposals",
               (SELECT count(*)::int FROM hub.membership_request WHERE hub = $1 AND state = 'REQUESTED') AS "openMemberships",
               (SELECT count(*)::int FROM hub.service_request WHERE hub = $1 AND state IN ('REQUESTED', 'TAKEN_UP')) AS "openRequests",

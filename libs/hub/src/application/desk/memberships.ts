@@ -109,10 +109,10 @@ export class Memberships {
     return this.page('r.credit_code = ANY($1::text[])', [codesOf(agent)], limit, cursor);
   }
 
-  private async enter(tx: Tx, { hub, creditCode, kind, relation, reason }: MembershipRequest): Promise<void> {
+  private async enter(tx: Tx, { id, hub, creditCode, kind, relation }: MembershipRequest): Promise<void> {
     const join = relation === 'PRIMARY' ? { primary: hub } : { addRelated: [hub] };
-    const leave = relation === 'PRIMARY' ? { primary: null } : { dropRelated: [hub] };
-    await this.assign.execute(tx, creditCode, { ...(kind === 'JOIN' ? join : leave), reason });
+    const leave = relation === 'PRIMARY' ? { primary: null, leaving: hub } : { dropRelated: [hub] };
+    await this.assign.execute(tx, creditCode, kind === 'JOIN' ? join : leave, { answering: { request: id } });
   }
 
   private page(where: string, parameters: unknown[], limit: number, cursor?: string): Promise<Page<MembershipRequest>> {
@@ -149,7 +149,9 @@ function fileViolations(
     const [zh, en] = ['没有此编号的、未被取消认定的枢纽', 'No hub that stands has this code'];
     return [violationOf(HUB_MEMBERSHIP, '/hub', zh, en, 'HUB-UNKNOWN')];
   }
-  const is = relation === 'PRIMARY' ? primaryHub === hub : relatedHubs.includes(hub);
+  // Who belongs to it first of all does not join it besides.
+  const related = relatedHubs.includes(hub) || (kind === 'JOIN' && primaryHub === hub);
+  const is = relation === 'PRIMARY' ? primaryHub === hub : related;
   if (is === (kind === 'LEAVE')) return [];
   const [zh, en] = is
     ? ['该组织已经是此枢纽的成员', 'The organization belongs to this hub already']

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import { PrincipalQueries, type Principal } from '@app/access';
+import type { Principal } from '@app/access';
 import { Audit } from '@app/audit';
 import { NotFound } from '@app/kernel';
-import { Notices } from '@app/notices';
-import { Reads, type Page, type Tx } from '@app/platform';
+import { Outbox, Reads, type Page, type Tx } from '@app/platform';
 import { maySeeDesk } from '../../domain/hub.policy.js';
 import { Hubs } from '../hubs.js';
 import { codesOf, DeskMembers } from './desk-members.js';
+import { TELL_MEMBERS_TOPIC } from './tell-members.js';
 
 export interface Message {
   readonly id: string;
@@ -43,8 +43,7 @@ export class Messages {
     private readonly reads: Reads,
     private readonly hubs: Hubs,
     private readonly members: DeskMembers,
-    private readonly notices: Notices,
-    private readonly principals: PrincipalQueries,
+    private readonly outbox: Outbox,
     private readonly audit: Audit,
   ) {}
 
@@ -67,10 +66,8 @@ export class Messages {
       id,
       recipients,
     ]);
-    const data = { title: `${hub.name}：${title}` };
-    for (const accountId of await this.principals.holdersOf(tx, 'ORGANIZATION_AGENT', recipients)) {
-      await this.notices.send(tx, { accountId, template: 'hub-message', data, resource: `/api/v1/hub-messages/${id}` });
-    }
+    // Thousands of members are told part by part, after the message stands.
+    await this.outbox.add(tx, { topic: TELL_MEMBERS_TOPIC, payload: { message: id, title: `${hub.name}：${title}` } });
     const detail = { hub: code, recipients: recipients.length };
     await this.audit.record(tx, { action: 'hub.send-message', subjectType: 'hub-message', subjectId: id, detail });
     tx.resource = `/api/v1/hub-messages/${id}`;
@@ -96,21 +93,47 @@ export class Messages {
   }
 
   /**
-   * One message with who has read it: whoever sees the desk sees all recipients, an agent his own organizations.
+   * One message: whoever sees the desk sees how many have read it, an agent his own organizations alone.
    * @throws NotFound
    */
-  async get(reader: Principal, id: string): Promise<Message & { to: Recipient[] }> {
+  async get(reader: Principal, id: string): Promise<Message> {
+    const { message, codes } = await this.find(reader, id);
+    if (codes === null) return message;
+    const { items } = await this.recipientsOf(id, codes, codes.length);
+    return { ...message, recipients: items.length, read: items.filter(({ readAt }) => readAt !== null).length };
+  }
+
+  /** To whom it went and who has read it, by code, within what `get` shows. @throws NotFound */
+  async recipients(reader: Principal, id: string, limit: number, cursor?: string): Promise<Page<Recipient>> {
+    const { codes } = await this.find(reader, id);
+    return this.recipientsOf(id, codes, limit, cursor);
+  }
+
+  private recipientsOf(
+    id: string,
+    codes: readonly string[] | null,
+    limit: number,
+    cursor?: string,
+  ): Promise<Page<Recipient>> {
+    const columns = 'r.credit_code AS "creditCode", r.read_at AS "readAt"';
+    const where = 'r.message_id = $1 AND ($2::text[] IS NULL OR r.credit_code = ANY($2))';
+    const keys = [{ sql: 'r.credit_code', type: 'text' }] as const;
+    const source = { columns, from: 'hub.message_recipient r', where, parameters: [id, codes], keys };
+    return this.reads.page(source, { limit, cursor });
+  }
+
+  /** The message, and to which recipients the reader is limited: his own organizations, or none. */
+  private async find(reader: Principal, id: string): Promise<{ message: Message; codes: string[] | null }> {
     const [message] = await this.reads.rows<Message>(`SELECT ${COLUMNS} FROM hub.message m WHERE m.id = $1`, [id]);
     const hub = message && (await this.hubs.find(message.hub));
     if (!hub) throw new NotFound();
-    const all = await this.reads.rows<Recipient>(
-      `SELECT credit_code AS "creditCode", read_at AS "readAt" FROM hub.message_recipient WHERE message_id = $1 ORDER BY 1`,
-      [id],
+    if (maySeeDesk(reader, hub)) return { message, codes: null };
+    const own = await this.reads.rows<{ code: string }>(
+      'SELECT credit_code AS code FROM hub.message_recipient WHERE message_id = $1 AND credit_code = ANY($2::text[])',
+      [id, codesOf(reader)],
     );
-    const own = codesOf(reader);
-    const to = maySeeDesk(reader, hub) ? all : all.filter(({ creditCode }) => own.includes(creditCode));
-    if (to.length === 0 && !maySeeDesk(reader, hub)) throw new NotFound();
-    return { ...message, to, recipients: to.length, read: to.filter(({ readAt }) => readAt !== null).length };
+    if (own.length === 0) throw new NotFound();
+    return { message, codes: own.map(({ code }) => code) };
   }
 
   /** What the organizations of an agent were sent, newest first. */

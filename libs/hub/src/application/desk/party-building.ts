@@ -95,7 +95,7 @@ export class PartyBuilding {
   }
 
   async read(sql: Sql, code: string, asOf: LegalDate): Promise<PartyCoverage> {
-    const members = await this.members.codes(code, sql);
+    const members = await this.members.primaryOn(code, asOf, sql);
     const [counts] = await sql.rows<Omit<PartyCoverage, 'hub' | 'asOf' | 'members' | 'jointOrganization'>>(
       `SELECT count(*)::int AS reported, count(*) FILTER (WHERE form = 'INDEPENDENT')::int AS independent,
               count(*) FILTER (WHERE form = 'JOINT')::int AS joint, count(*) FILTER (WHERE form = 'COVERED')::int AS covered,

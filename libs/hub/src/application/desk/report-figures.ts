@@ -78,6 +78,9 @@ const COUNTS = `
   WITH belongs AS (
     SELECT subject_id, since, before, lag(primary_hub) OVER w IS NOT DISTINCT FROM $1 AS did, primary_hub IS NOT DISTINCT FROM $1 AS does
       FROM hub.organization_span WINDOW w AS (PARTITION BY subject_id ORDER BY since)
+  ), on_day AS (
+    SELECT subject_id, status FROM hub.organization_span
+     WHERE primary_hub = $1 AND since <= $3 AND (before IS NULL OR before > $3)
   )
   SELECT (SELECT count(*)::int FROM belongs WHERE does AND NOT did AND since BETWEEN $2 AND $3) AS joined,
          (SELECT count(*)::int FROM belongs WHERE did AND NOT does AND since BETWEEN $2 AND $3) AS "left",
@@ -87,9 +90,9 @@ const COUNTS = `
          (SELECT count(*)::int FROM hub.guidance_note WHERE hub = $1 AND held_on BETWEEN $2 AND $3) AS "guidanceNotes",
          (SELECT count(*)::int FROM casework.consultation WHERE addressee_type = 'HUB' AND addressee = $1
              AND answered_on BETWEEN $2 AND $3) AS "consultationsAnswered",
-         (SELECT count(*)::int FROM hub.organization WHERE primary_hub = $1 AND status = 'SUSPENDED') AS "membersSuspended",
-         (SELECT count(DISTINCT o.subject_id)::int FROM hub.organization o JOIN register.restriction r ON r.subject_id = o.subject_id
-           WHERE o.primary_hub = $1 AND r.effective_from <= $3 AND (r.effective_until IS NULL OR r.effective_until >= $3)
+         (SELECT count(*)::int FROM on_day WHERE status = 'SUSPENDED') AS "membersSuspended",
+         (SELECT count(DISTINCT o.subject_id)::int FROM on_day o JOIN register.restriction r ON r.subject_id = o.subject_id
+           WHERE r.effective_from <= $3 AND (r.effective_until IS NULL OR r.effective_until >= $3)
              AND (r.lifted_on IS NULL OR r.lifted_on > $3)) AS "membersRestricted"`;
 
 function sum(counts: readonly { readonly count: number }[]): number {

@@ -2,7 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { createHash, randomUUID } from 'node:crypto';
 import { nextState, type Principal } from '@app/access';
 import { Audit } from '@app/audit';
-import { ActionNotAllowed, canonicalJson, NotFound, RuleViolated, violationOf, type LegalDate } from '@app/kernel';
+import {
+  ActionNotAllowed,
+  canonicalJson,
+  NotFound,
+  RuleViolated,
+  violationOf,
+  type LegalDate,
+  type Violation,
+} from '@app/kernel';
 import { Reads, requireVersion, type Page, type Sql, type Tx } from '@app/platform';
 import { HUB_REPORT, type ReportPart } from '../../domain/desk/desk.table.js';
 import { WORK_REPORT, type ReportAction, type ReportState } from '../../domain/desk/desk.workflow.js';
@@ -84,15 +92,18 @@ export class WorkReports {
     }));
   }
 
-  /** @throws RuleViolated naming each part that is not written. */
+  /** @throws RuleViolated naming each part that is not written, and while the year runs or is not counted to its end. */
   async sign(tx: Tx, by: Principal, id: string, version: number): Promise<void> {
-    await this.step(tx, by, id, version, 'sign', async ({ figures, texts }) => {
-      const [zh, en] = ['此部分尚未填写', 'This part is not written'];
-      const missing = HUB_REPORT.value.filter((part) => !texts[part]);
-      const violations = missing.map((part) => violationOf(HUB_REPORT, `/texts/${part}`, zh, en));
+    await this.step(tx, by, id, version, 'sign', async ({ year, figures, texts }) => {
+      const violations = signViolations(year, figures, texts);
       if (violations.length > 0) throw new RuleViolated(violations);
       return { signed_by: by.accountId, signed_on: tx.today, content_hash: hashOf(figures, texts) };
     });
+  }
+
+  /** Before it was answered; it is signed again. */
+  async recall(tx: Tx, by: Principal, id: string, version: number): Promise<void> {
+    await this.step(tx, by, id, version, 'recall', async () => UNSIGNED);
   }
 
   async reopen(tx: Tx, by: Principal, id: string, version: number): Promise<void> {
@@ -168,7 +179,7 @@ export class WorkReports {
   ): Promise<void> {
     const { report, hub } = await this.find(id, by, tx, 'FOR UPDATE');
     requireVersion(report.version, version);
-    const state = nextState(WORK_REPORT, report.state, action, reportParties(by, hub, report.submittedTo));
+    const state = nextState(WORK_REPORT, report.state, action, reportParties(by, hub));
     const set = Object.entries({ ...(await work(report, hub)), state });
     await tx.execute(
       `UPDATE hub.work_report SET ${set.map(([column], index) => `${column} = $${index + 2}`).join(', ')}, version = version + 1
@@ -195,6 +206,20 @@ export class WorkReports {
   private async record(tx: Tx, action: string, subjectId: string, detail: Record<string, unknown>): Promise<void> {
     await this.audit.record(tx, { action: `hub-work-report.${action}`, subjectType: 'work-report', subjectId, detail });
   }
+}
+
+function signViolations(year: number, { asOf }: ReportFigures, texts: ReportTexts): Violation[] {
+  const [zh, en] = ['此部分尚未填写', 'This part is not written'];
+  const missing = HUB_REPORT.value.filter((part) => !texts[part]);
+  const found = missing.map((part) => violationOf(HUB_REPORT, `/texts/${part}`, zh, en));
+  if (asOf !== `${year}-12-31`) {
+    const [late, assemble] = [
+      '年度届满后重新汇总数据方可签署',
+      'It is signed on figures of the whole year: assemble them anew',
+    ];
+    found.push(violationOf(HUB_REPORT, '/figures/asOf', late, assemble));
+  }
+  return found;
 }
 
 const UNSIGNED = { signed_by: null, signed_on: null, content_hash: null, submitted_on: null, submitted_to: null };

@@ -66,6 +66,13 @@ export class NominateHub {
     await step.close();
   }
 
+  /** Whoever may nominate it takes it back. */
+  async withdraw(tx: Tx, by: Principal, id: string, version: number, reason?: string): Promise<void> {
+    const step = await this.engine.open(tx, RECOGNITION, id, 'withdraw', by, version);
+    await this.requireRight(tx, by, (await this.files.recognition(id, tx))!.nominated);
+    await step.close({ reason });
+  }
+
   private async requireRight(tx: Tx, by: Principal, { tier, division, parent }: Nomination): Promise<void> {
     if (holds(by, 'ACCEPTANCE_OFFICER', division)) return;
     if (tier === 'STREET' && holds(by, 'STREET_OFFICER', division)) return;

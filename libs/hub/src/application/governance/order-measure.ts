@@ -10,6 +10,7 @@ import {
   decisionDayViolations,
   hearingViolations,
   measureViolations,
+  orphanViolations,
 } from '../../domain/governance/recognition.rules.js';
 import { RECOGNITION_CITATION } from '../../domain/governance/recognition.table.js';
 import { Hubs, type KnownHub } from '../hubs.js';
@@ -43,11 +44,14 @@ export class OrderMeasure {
     const step = await this.engine.open(tx, MEASURE, id, 'order', by, version);
     const { hub: code, proposed } = (await this.files.measure(id, tx))!;
     await this.register.lock(tx, (await this.hubs.get(code, tx)).subjectId);
+    if (proposed.parent !== undefined) await this.hubs.hold(tx, [proposed.parent]);
     const hub = await this.hubs.get(code, tx);
+    const below = await this.below(tx, code);
     const parent = proposed.parent === undefined ? undefined : await this.hubs.find(proposed.parent, tx);
     const violations = [
       ...measureViolations(proposed.type, hub, parent),
-      ...decisionDayViolations(input.decidedOn, step.record.receivedOn!, tx.today),
+      ...decisionDayViolations(input.decidedOn, await this.earliest(tx, hub, step.record.receivedOn!), tx.today),
+      ...orphanViolations(proposed.type, hub, below.length),
       ...hearingViolations(
         proposed.type,
         await this.principals.isHeld(tx, 'HUB_OFFICER', code),
@@ -58,20 +62,40 @@ export class OrderMeasure {
     const decision = await this.decide.decision(tx, by, hub.division, input);
     await this.files.decideMeasure(tx, id, decision);
     await this.append(tx, id, hub, ENTRY_KINDS[proposed.type], input.decidedOn, effectOf(proposed, input.decidedOn));
-    if (proposed.type === 'WITHDRAWAL') await this.withdraw(tx, id, hub, input.decidedOn);
+    if (proposed.type === 'WITHDRAWAL') await this.withdraw(tx, id, hub, below, input.decidedOn);
     await this.consultations.closeOpen(tx, id);
     await step.close({ detail: { documentNumber: input.documentNumber } });
   }
 
-  /** The hubs below come to stand below what stood above it, where there is one; its members are released by a job. */
-  private async withdraw(tx: Tx, caseId: string, hub: KnownHub, on: LegalDate): Promise<void> {
-    const below = await tx.rows<KnownHub>(
-      'SELECT subject_id AS "subjectId", code FROM register.hub WHERE parent = $1 ORDER BY code',
-      [hub.code],
+  /** Not before the measure was put forward, nor before what the register says of the hub already: entries fold by day. */
+  private async earliest(tx: Tx, hub: Pick<KnownHub, 'subjectId'>, receivedOn: LegalDate): Promise<LegalDate> {
+    const newest = await this.newestDay(tx, hub);
+    return newest > receivedOn ? newest : receivedOn;
+  }
+
+  private async newestDay(tx: Tx, { subjectId }: Pick<KnownHub, 'subjectId'>): Promise<LegalDate> {
+    const sql = 'SELECT max(legal_date)::text AS day FROM register.entry WHERE subject_id = $1';
+    return (await tx.row<{ day: LegalDate }>(sql, [subjectId])).day;
+  }
+
+  private below(tx: Tx, code: string): Promise<Pick<KnownHub, 'subjectId' | 'code'>[]> {
+    return tx.rows(
+      `SELECT subject_id AS "subjectId", code FROM register.hub WHERE parent = $1 AND standing <> 'WITHDRAWN' ORDER BY code`,
+      [code],
     );
+  }
+
+  /** The hubs below come to stand below what stood above it; its members are released by a job. */
+  private async withdraw(
+    tx: Tx,
+    caseId: string,
+    hub: KnownHub,
+    below: readonly Pick<KnownHub, 'subjectId' | 'code'>[],
+    on: LegalDate,
+  ): Promise<void> {
     for (const child of below) {
-      const set = { parent: hub.parent, parentSince: hub.parent === null ? null : on };
-      await this.append(tx, caseId, child, 'HUB_MOVED', on, set);
+      const since = await this.earliest(tx, child, on);
+      await this.append(tx, caseId, child, 'HUB_MOVED', since, { parent: hub.parent, parentSince: since });
     }
     await this.outbox.add(tx, { topic: RELEASE_MEMBERS_TOPIC, payload: { hub: hub.code, on }, uniqueKey: caseId });
   }

@@ -3,11 +3,12 @@ import { holds, type Principal } from '@app/access';
 import { Audit } from '@app/audit';
 import { Cases, isApplicant, lockCase, mayRead, StepEngine } from '@app/casework';
 import { Documents } from '@app/documents';
-import { ActionNotAllowed, NotFound, NotPermitted, RuleViolated } from '@app/kernel';
+import { ActionNotAllowed, NotFound, NotPermitted, RuleViolated, violationOf } from '@app/kernel';
 import { requireVersion, type Tx } from '@app/platform';
 import { MEASURE } from '../../domain/governance/measure.workflow.js';
 import type { ProposedMeasure } from '../../domain/governance/nomination.js';
 import { measureViolations } from '../../domain/governance/recognition.rules.js';
+import { HUB_STANDING } from '../../domain/governance/recognition.table.js';
 import { Hubs } from '../hubs.js';
 import { GovernanceFiles } from './governance-files.js';
 
@@ -43,6 +44,14 @@ export class ProposeMeasure {
     requireVersion(record.version, version);
     if (!isApplicant(by, record) || record.queue !== 'APPLICANT') {
       throw new ActionNotAllowed([], { zh: '当前不能修改', en: 'It cannot be changed now' });
+    }
+    // What the hub was heard on stays what is proposed.
+    if (record.receivedOn !== null && proposed.type !== file.proposed.type) {
+      const [zh, en] = [
+        '提请后不得更换措施，请另行提请',
+        'Once it was proposed it stays the same measure: propose another',
+      ];
+      throw new RuleViolated([violationOf(HUB_STANDING, '/type', zh, en, 'MEASURE-IDENTITY')]);
     }
     await this.cases.describe(tx, id, record);
     await this.store(tx, by, id, file.hub, proposed, file.proposed.documents);

@@ -7,6 +7,7 @@ import { HUB_PUBLICATION, Register, type HubState } from '@app/register';
 import { nominationViolations } from '../../domain/governance/recognition.rules.js';
 import { RECOGNITION_CITATION } from '../../domain/governance/recognition.table.js';
 import { RECOGNITION } from '../../domain/governance/recognition.workflow.js';
+import { Hubs } from '../hubs.js';
 import { GovernanceFiles, type RecognitionFile } from './governance-files.js';
 import { NominationReview } from './nomination-review.js';
 
@@ -21,6 +22,7 @@ export class PublishRecognition {
     private readonly files: GovernanceFiles,
     private readonly review: NominationReview,
     private readonly register: Register,
+    private readonly hubs: Hubs,
   ) {}
 
   /** @throws RuleViolated when the register stands against it by now. */
@@ -30,6 +32,7 @@ export class PublishRecognition {
     const { nominated, decision } = file;
     // Hubs of one place follow each other: name and number are taken once.
     await tx.rows('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`hub:${nominated.division}`]);
+    if (nominated.parent !== undefined) await this.hubs.hold(tx, [nominated.parent]);
     const violations = nominationViolations(nominated, await this.review.facts(tx, nominated));
     if (violations.length > 0) throw new RuleViolated(violations);
     const hub = await this.hub(tx, file);

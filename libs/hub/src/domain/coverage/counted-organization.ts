@@ -1,7 +1,8 @@
-import { organizationOf, type Kind, type Standing, type State, type Tier } from '@app/register';
+import { organizationOf, type Kind, type Standing, type State, type Status, type Tier } from '@app/register';
 
 /** What coverage asks of an organization on a day. */
 export interface CountedOrganization {
+  readonly status: Status;
   /** Active: registered or filed, neither suspended nor on its way out. */
   readonly active: boolean;
   readonly standing: Standing;
@@ -15,7 +16,16 @@ export interface CountedOrganization {
 
 export function countedOrganization(state: State): CountedOrganization {
   const { status, standing, kind, category = null, authority, division, primaryHub = null } = organizationOf(state);
-  return { active: status === 'ACTIVE', standing, kind, category, tier: tierOf(authority), division, primaryHub };
+  return {
+    status,
+    active: status === 'ACTIVE',
+    standing,
+    kind,
+    category,
+    tier: tierOf(authority),
+    division,
+    primaryHub,
+  };
 }
 
 /** The tier of a division by its code: a street has nine digits, a city or province ends in four zeros. */

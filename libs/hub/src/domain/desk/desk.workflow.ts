@@ -69,7 +69,8 @@ export const SERVICE_REQUEST: Workflow<RequestState, RequestAction, DeskParty> =
 };
 
 export type ReportState = 'DRAFT' | 'SIGNED' | 'SUBMITTED' | 'RETURNED' | 'ACCEPTED' | 'PUBLISHED';
-export type ReportAction = 'assemble' | 'write' | 'sign' | 'reopen' | 'submit' | 'return' | 'accept' | 'publish';
+export type ReportAction =
+  'assemble' | 'write' | 'sign' | 'reopen' | 'submit' | 'recall' | 'return' | 'accept' | 'publish';
 
 const report = HUB_REPORT.citation;
 const open = {
@@ -88,6 +89,7 @@ export const WORK_REPORT: Workflow<ReportState, ReportAction, DeskParty> = {
     sign: { zh: '签署', en: 'sign' },
     reopen: { zh: '撤销签署', en: 'reopen' },
     submit: { zh: '报送', en: 'submit' },
+    recall: { zh: '撤回报送', en: 'recall' },
     return: { zh: '退回', en: 'return' },
     accept: { zh: '接收', en: 'accept' },
     publish: { zh: '公布', en: 'publish' },
@@ -106,6 +108,7 @@ export const WORK_REPORT: Workflow<ReportState, ReportAction, DeskParty> = {
       title: { zh: '已报送', en: 'submitted' },
       queue: 'UPPER',
       on: {
+        recall: { to: 'DRAFT', by: ['HUB'], citation: report },
         return: { to: 'RETURNED', by: ['UPPER'], citation: report },
         accept: { to: 'ACCEPTED', by: ['UPPER'], citation: report },
       },

@@ -14,6 +14,7 @@ import {
   hearingViolations,
   measureViolations,
   nominationViolations,
+  orphanViolations,
   unmetConditions,
 } from './recognition.rules.js';
 
@@ -97,6 +98,13 @@ describe('a measure', () => {
     expect(codes(measureViolations('MOVE', district, city))).toEqual(['HUB-TREE']);
     expect(codes(measureViolations('MOVE', city, other))).toEqual(['HUB-TREE']);
     expect(codes(measureViolations('MOVE', district, undefined))).toEqual(['HUB-TREE']);
+  });
+
+  it('withdraws a city hub once no hub stands below it, a district hub with what is below it (HUB-TREE)', () => {
+    expect(codes(orphanViolations('WITHDRAWAL', city, 1))).toEqual(['HUB-TREE']);
+    expect(orphanViolations('WITHDRAWAL', city, 0)).toEqual([]);
+    expect(orphanViolations('WITHDRAWAL', district, 3)).toEqual([]);
+    expect(orphanViolations('WARNING', city, 3)).toEqual([]);
   });
 
   it('withdraws a hub once it was heard, where anybody sits at its desk (HUB-HEARD)', () => {

@@ -95,10 +95,11 @@ export function unmetConditions(findings: readonly ConditionFinding[]): Violatio
     });
 }
 
-/** The day of a decision: not before the review was filed, not in the future. */
-export function decisionDayViolations(decidedOn: LegalDate, receivedOn: LegalDate, today: LegalDate): Violation[] {
-  if (decidedOn >= receivedOn && decidedOn <= today) return [];
-  const [zh, en] = ['决定日期须在提请之日至今日之间', 'It was decided between the day it was put forward and today'];
+/** The day of a decision: not before `earliest`, when it was put forward or the register last spoke; not in the future. */
+export function decisionDayViolations(decidedOn: LegalDate, earliest: LegalDate, today: LegalDate): Violation[] {
+  if (decidedOn >= earliest && decidedOn <= today) return [];
+  const zh = `决定日期须在${earliest}（提请之日或者最近一次登记之日）至今日之间`;
+  const en = `It was decided between ${earliest}, when it was put forward or last entered, and today`;
   return [violationOf(HUB_DECISION, '/decidedOn', zh, en)];
 }
 
@@ -123,6 +124,13 @@ export function measureViolations(type: MeasureType, hub: TreeHub, newParent: Tr
     found.push(violationOf(HUB_TREE, '/parent', zh, en));
   } else found.push(...parentViolations(wanted, hub.division, newParent));
   return found;
+}
+
+/** A city hub has nothing above it: hubs below it are moved before it is withdrawn. */
+export function orphanViolations(type: MeasureType, { parent }: TreeHub, below: number): Violation[] {
+  if (type !== 'WITHDRAWAL' || parent !== null || below === 0) return [];
+  const zh = `该枢纽下有${below}家枢纽，须先变更其上级`;
+  return [violationOf(HUB_TREE, '/hub', zh, `${below} hub(s) stand below it: move them first`)];
 }
 
 /** Before its withdrawal a hub that has somebody to speak was asked, and answered or let its time pass. */

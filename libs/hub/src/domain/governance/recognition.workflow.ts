@@ -4,7 +4,7 @@ import { RECOGNITION_CITATION } from './recognition.table.js';
 
 export type RecognitionState = 'DRAFT' | 'NOMINATED' | 'REVIEWED' | 'DECIDED' | 'PUBLISHED' | 'REFUSED' | 'WITHDRAWN';
 export type RecognitionAction =
-  'nominate' | 'return' | 'complete-review' | 'recognize' | 'refuse' | 'publish' | 'withdraw';
+  'nominate' | 'return' | 'complete-review' | 'recognize' | 'refuse' | 'publish' | 'annul' | 'withdraw';
 
 const citation = RECOGNITION_CITATION;
 const withdraw = { to: 'WITHDRAWN', by: ['APPLICANT'], citation } as const;
@@ -23,6 +23,7 @@ export const RECOGNITION: CaseWorkflow<RecognitionState, RecognitionAction> = {
     recognize: { zh: '决定认定', en: 'recognize' },
     refuse: { zh: '决定不予认定', en: 'refuse' },
     publish: { zh: '公布', en: 'publish' },
+    annul: { zh: '撤销决定', en: 'annul the decision' },
     withdraw: { zh: '撤回推荐', en: 'withdraw the nomination' },
   },
   states: {
@@ -59,6 +60,8 @@ export const RECOGNITION: CaseWorkflow<RecognitionState, RecognitionAction> = {
           citation: cite('中华人民共和国政府信息公开条例', '第十九条'),
           separation: 'REVIEW',
         },
+        // What was decided may come to stand against the register before it is published.
+        annul: { to: 'REFUSED', by: ['LEADING_GROUP_OFFICER'], citation, separation: 'DECIDE' },
       },
     },
     PUBLISHED: { title: { zh: '已公布', en: 'published' }, final: true, on: {} },

@@ -58,10 +58,7 @@ export class RecipientDto {
   readAt: Date | null;
 }
 
-export class SentMessageDto extends MessageDto {
-  @ApiProperty({ type: [RecipientDto] })
-  to: RecipientDto[];
-}
+export class RecipientPageDto extends PageOf(RecipientDto) {}
 
 export class ReceivedMessageDto extends RecipientDto {
   @ApiProperty({ format: 'uuid' })
