@@ -8,7 +8,7 @@ const LETTERS = 6;
 
 it('is sent by whichever worker takes it, once, while the server refuses now and then', async () => {
   const mail = await new TestMailServer().start();
-  const settings = { ...mail.settings(), REDIS_URL: testRedisUrl(2) };
+  const settings = { ...mail.settings(), REDIS_URL: testRedisUrl(3) };
   const app = await ManyProcesses.start({ apis: 2, workers: 2, settings });
   const bureau = new Bureau(app);
   await bureau.call('applicant', 'put', '/me/notice-address', { email: 'li.hua@mail.example' });

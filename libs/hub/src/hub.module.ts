@@ -40,6 +40,7 @@ import { AssignmentsController, ProposalAnswersController } from './http/assignm
 import { CoverageController } from './http/coverage.controller.js';
 import { DeskController } from './http/desk.controller.js';
 import { MeasuresController } from './http/measures.controller.js';
+import { GovernanceAnswer } from './http/governance-answer.js';
 import { HubMessagesController } from './http/hub-messages.controller.js';
 import { MembershipActionsController, MembershipsController } from './http/memberships.controller.js';
 import { PopulationsController } from './http/populations.controller.js';
@@ -56,6 +57,7 @@ import { HUB_PROJECTIONS } from './persistence/hub.projections.js';
 import { SeedCityHubs } from './seed/seed-city-hubs.js';
 
 const GOVERNANCE = [
+  GovernanceAnswer,
   GovernanceFiles,
   GovernanceParts,
   GovernanceQueries,

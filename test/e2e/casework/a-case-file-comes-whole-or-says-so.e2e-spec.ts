@@ -80,7 +80,7 @@ it('is given of an open case as it stands, twice the same, and without a seal', 
 
 it('leaves no paper open when its reader hangs up', async () => {
   for (const wait of [0, 5, 10, 20, 40, 80]) await hangUp(wait);
-  for (let tries = 0; tries < 50 && (await isOpen()); tries += 1) await sleep(100);
+  for (let tries = 0; tries < 200 && (await isOpen()); tries += 1) await sleep(100);
   expect(await isOpen()).toBe(false);
 });
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Principal } from '@app/access';
+import { holds, type Principal } from '@app/access';
 import { ActionNotAllowed, NotFound, NotPermitted } from '@app/kernel';
 import { Reads, type Sql, type Tx } from '@app/platform';
 import { maySeeDesk, runsDesk } from '../domain/hub.policy.js';
@@ -39,6 +39,17 @@ export class Hubs {
     const hub = await this.find(code, sql);
     if (!hub || !maySeeDesk(reader, hub)) throw new NotFound();
     return hub;
+  }
+
+  /** True when what an organization asked of a hub is the reader's to know of: its agent's, and whose the desk is to see. */
+  async concerns(
+    reader: Principal,
+    { hub: code, creditCode }: { readonly hub: string; readonly creditCode: string },
+    sql: Sql,
+  ): Promise<boolean> {
+    if (holds(reader, 'ORGANIZATION_AGENT', creditCode)) return true;
+    const hub = await this.find(code, sql);
+    return hub !== undefined && maySeeDesk(reader, hub);
   }
 
   /**

@@ -3,7 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { AllowRoles, CurrentPrincipal, type Principal, type Role } from '@app/access';
 import { StepEngine } from '@app/casework';
-import { languageOf, Operation, PageQuery, setEtag, UnitOfWork, type Tx } from '@app/platform';
+import { Operation, PageQuery, UnitOfWork, type Tx } from '@app/platform';
 import { GovernanceQueries } from '../application/governance/governance.queries.js';
 import { OrderMeasure } from '../application/governance/order-measure.js';
 import { ProposeMeasure } from '../application/governance/propose-measure.js';
@@ -17,7 +17,7 @@ import {
   NewMeasureInput,
   OptionalHubReasonInput,
 } from './dto/governance.dto.js';
-import { presentMeasure } from './governance.presenter.js';
+import { GovernanceAnswer } from './governance-answer.js';
 import { Act, ActionOf, type Acting } from './hub-action.js';
 
 const OF = { zh: '枢纽管理措施', en: 'A measure on a hub' };
@@ -34,6 +34,7 @@ export class MeasuresController {
     private readonly proposeMeasure: ProposeMeasure,
     private readonly orderMeasure: OrderMeasure,
     private readonly engine: StepEngine,
+    private readonly answer: GovernanceAnswer,
   ) {}
 
   @Post()
@@ -50,11 +51,11 @@ export class MeasuresController {
     @CurrentPrincipal() by: Principal,
     @Body() { hub, ...input }: NewMeasureInput,
     @Res({ passthrough: true }) reply: FastifyReply,
-    @Headers('accept-language') accept?: string,
+    @Headers('accept-language') acceptLanguage?: string,
   ): Promise<MeasureDto> {
     const id = await this.unitOfWork.run(by, (tx) => this.proposeMeasure.create(tx, by, hub, input));
     void reply.header('location', `/api/v1/hub-measures/${id}`);
-    return this.answer(id, by, reply, accept);
+    return this.answer.measure(id, { by, reply, acceptLanguage });
   }
 
   @Get()
@@ -75,12 +76,12 @@ export class MeasuresController {
   })
   @ApiOkResponse({ type: MeasureDto })
   get(
-    @CurrentPrincipal() reader: Principal,
+    @CurrentPrincipal() by: Principal,
     @Param('id', ParseUUIDPipe) id: string,
     @Res({ passthrough: true }) reply: FastifyReply,
-    @Headers('accept-language') accept?: string,
+    @Headers('accept-language') acceptLanguage?: string,
   ): Promise<MeasureDto> {
-    return this.answer(id, reader, reply, accept);
+    return this.answer.measure(id, { by, reply, acceptLanguage });
   }
 
   @Put(':id')
@@ -143,23 +144,8 @@ export class MeasuresController {
     return this.after(id, act, async (tx) => void (await this.engine.take(tx, MEASURE, id, action, act.by, input)));
   }
 
-  private async after(
-    id: string,
-    { by, reply, acceptLanguage }: Acting,
-    work: (tx: Tx) => Promise<void>,
-  ): Promise<MeasureDto> {
-    await this.unitOfWork.run(by, work);
-    return this.answer(id, by, reply, acceptLanguage);
-  }
-
-  private async answer(
-    id: string,
-    reader: Principal,
-    reply: FastifyReply,
-    acceptLanguage?: string,
-  ): Promise<MeasureDto> {
-    const view = await this.queries.measure(id, reader);
-    setEtag(reply, view.record.version);
-    return presentMeasure(view, languageOf(acceptLanguage));
+  private async after(id: string, act: Acting, work: (tx: Tx) => Promise<void>): Promise<MeasureDto> {
+    await this.unitOfWork.run(act.by, work);
+    return this.answer.measure(id, act);
   }
 }

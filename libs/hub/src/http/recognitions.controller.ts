@@ -3,7 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { AllowRoles, CurrentPrincipal, type Principal, type Role } from '@app/access';
 import { StepEngine } from '@app/casework';
-import { languageOf, Operation, PageQuery, setEtag, UnitOfWork, type Tx } from '@app/platform';
+import { Operation, PageQuery, UnitOfWork, type Tx } from '@app/platform';
 import { DecideRecognition } from '../application/governance/decide-recognition.js';
 import { GovernanceQueries } from '../application/governance/governance.queries.js';
 import { NominateHub } from '../application/governance/nominate-hub.js';
@@ -19,7 +19,7 @@ import {
   RecognizeInput,
   RefuseRecognitionInput,
 } from './dto/governance.dto.js';
-import { presentRecognition } from './governance.presenter.js';
+import { GovernanceAnswer } from './governance-answer.js';
 import { Act, ActionOf, type Acting } from './hub-action.js';
 
 const NOMINATORS = ['ACCEPTANCE_OFFICER', 'STREET_OFFICER', 'HUB_OFFICER'] as const;
@@ -39,6 +39,7 @@ export class RecognitionsController {
     private readonly decideRecognition: DecideRecognition,
     private readonly publishRecognition: PublishRecognition,
     private readonly engine: StepEngine,
+    private readonly answer: GovernanceAnswer,
   ) {}
 
   @Post()
@@ -55,11 +56,11 @@ export class RecognitionsController {
     @CurrentPrincipal() by: Principal,
     @Body() input: NominationInput,
     @Res({ passthrough: true }) reply: FastifyReply,
-    @Headers('accept-language') accept?: string,
+    @Headers('accept-language') acceptLanguage?: string,
   ): Promise<RecognitionDto> {
     const id = await this.unitOfWork.run(by, (tx) => this.nominateHub.create(tx, by, input));
     void reply.header('location', `/api/v1/hub-recognitions/${id}`);
-    return this.answer(id, by, reply, accept);
+    return this.answer.recognition(id, { by, reply, acceptLanguage });
   }
 
   @Get()
@@ -80,12 +81,12 @@ export class RecognitionsController {
   })
   @ApiOkResponse({ type: RecognitionDto })
   get(
-    @CurrentPrincipal() reader: Principal,
+    @CurrentPrincipal() by: Principal,
     @Param('id', ParseUUIDPipe) id: string,
     @Res({ passthrough: true }) reply: FastifyReply,
-    @Headers('accept-language') accept?: string,
+    @Headers('accept-language') acceptLanguage?: string,
   ): Promise<RecognitionDto> {
-    return this.answer(id, reader, reply, accept);
+    return this.answer.recognition(id, { by, reply, acceptLanguage });
   }
 
   @Put(':id')
@@ -175,23 +176,8 @@ export class RecognitionsController {
     return this.after(id, act, async (tx) => void (await this.engine.take(tx, RECOGNITION, id, action, act.by, input)));
   }
 
-  private async after(
-    id: string,
-    { by, reply, acceptLanguage }: Acting,
-    work: (tx: Tx) => Promise<void>,
-  ): Promise<RecognitionDto> {
-    await this.unitOfWork.run(by, work);
-    return this.answer(id, by, reply, acceptLanguage);
-  }
-
-  private async answer(
-    id: string,
-    reader: Principal,
-    reply: FastifyReply,
-    acceptLanguage?: string,
-  ): Promise<RecognitionDto> {
-    const view = await this.queries.recognition(id, reader);
-    setEtag(reply, view.record.version);
-    return presentRecognition(view, languageOf(acceptLanguage));
+  private async after(id: string, act: Acting, work: (tx: Tx) => Promise<void>): Promise<RecognitionDto> {
+    await this.unitOfWork.run(act.by, work);
+    return this.answer.recognition(id, act);
   }
 }

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import { holds, nextState, type Principal } from '@app/access';
+import { nextState, type Principal } from '@app/access';
 import { Audit } from '@app/audit';
 import { NotFound, RuleViolated, violationOf, type LegalDate, type Violation } from '@app/kernel';
 import { Reads, requireVersion, type Page, type Sql, type Tx } from '@app/platform';
 import { HUB_MEMBERSHIP } from '../../domain/desk/desk.table.js';
 import { MEMBERSHIP, type MembershipAction, type MembershipState } from '../../domain/desk/desk.workflow.js';
-import { maySeeDesk, partiesIn } from '../../domain/hub.policy.js';
+import { partiesIn } from '../../domain/hub.policy.js';
 import { AssignHubs } from '../assignment/assign-hubs.js';
 import { Hubs } from '../hubs.js';
 import { codesOf, memberFor } from './desk-members.js';
@@ -130,9 +130,7 @@ export class Memberships {
   private async find(id: string, reader: Principal, sql: Sql, lock = ''): Promise<MembershipRequest | undefined> {
     const text = `SELECT ${COLUMNS} FROM hub.membership_request r WHERE r.id = $1 ${lock}`;
     const [request] = await sql.rows<MembershipRequest>(text, [id]);
-    if (!request || holds(reader, 'ORGANIZATION_AGENT', request.creditCode)) return request;
-    const hub = await this.hubs.find(request.hub, sql);
-    return hub && maySeeDesk(reader, hub) ? request : undefined;
+    return request && (await this.hubs.concerns(reader, request, sql)) ? request : undefined;
   }
 
   private async record(tx: Tx, action: string, subjectId: string, detail: Record<string, unknown>): Promise<void> {

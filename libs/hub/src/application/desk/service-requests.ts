@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import { holds, nextState, type Principal } from '@app/access';
+import { nextState, type Principal } from '@app/access';
 import { Audit } from '@app/audit';
 import { NotFound, RuleViolated, violationOf, type LegalDate } from '@app/kernel';
 import { Reads, requireVersion, type Page, type Sql, type Tx } from '@app/platform';
 import { HUB_MEMBER, HUB_SERVICE } from '../../domain/desk/desk.table.js';
 import { SERVICE_REQUEST, type RequestAction, type RequestState } from '../../domain/desk/desk.workflow.js';
-import { maySeeDesk, partiesIn } from '../../domain/hub.policy.js';
+import { partiesIn } from '../../domain/hub.policy.js';
 import { Hubs } from '../hubs.js';
 import { codesOf, memberFor } from './desk-members.js';
 import type { ServiceKind } from './services.js';
@@ -116,9 +116,7 @@ export class ServiceRequests {
   private async find(id: string, reader: Principal, sql: Sql, lock = ''): Promise<ServiceRequest | undefined> {
     const text = `SELECT ${COLUMNS} FROM hub.service_request r WHERE r.id = $1 ${lock}`;
     const [request] = await sql.rows<ServiceRequest>(text, [id]);
-    if (!request || holds(reader, 'ORGANIZATION_AGENT', request.creditCode)) return request;
-    const hub = await this.hubs.find(request.hub, sql);
-    return hub && maySeeDesk(reader, hub) ? request : undefined;
+    return request && (await this.hubs.concerns(reader, request, sql)) ? request : undefined;
   }
 
   /** It was fulfilled by a service of this hub in which the member took part. */
