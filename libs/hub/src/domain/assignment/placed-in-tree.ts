@@ -28,7 +28,11 @@ function nearer(proposal: HubProposal, tree: HubTree, place: Place): HubProposal
   return below.flatMap((hub) => {
     const word = divisionPrefix(hub.division)!;
     const reason = { where: 'DIVISION', word, at: 0, weight: PLACE_WEIGHT } as const;
-    const own = { hub: hub.code, score: proposal.score + PLACE_WEIGHT, reasons: [...proposal.reasons, reason] };
+    const own = {
+      hub: hub.code,
+      score: Math.round((proposal.score + PLACE_WEIGHT) * 100) / 100,
+      reasons: [...proposal.reasons, reason],
+    };
     return [...nearer(own, tree, place), own];
   });
 }

@@ -45,7 +45,7 @@ export function proposeHubs(
     .map(([hub, reasons]): HubProposal => ({
       hub,
       reasons,
-      score: reasons.reduce((sum, { weight }) => sum + weight, 0),
+      score: hundredths(reasons.reduce((sum, { weight }) => sum + weight, 0)),
     }))
     .sort((a, b) => b.score - a.score || (a.hub < b.hub ? -1 : 1));
   const others = FALLBACK_HUBS.value[kind].filter((hub) => !reasons.has(hub));
@@ -99,8 +99,12 @@ function lessening(reasons: readonly HubReason[], further: number): HubReason[] 
   return [...reasons]
     .sort((a, b) => b.weight - a.weight)
     .filter(({ word }) => !words.has(word) && words.add(word))
-    .map((reason, before) => ({ ...reason, weight: Math.round(reason.weight * further ** before * 100) / 100 }))
+    .map((reason, before) => ({ ...reason, weight: hundredths(reason.weight * further ** before) }))
     .filter(({ weight }) => weight > 0);
+}
+
+function hundredths(score: number): number {
+  return Math.round(score * 100) / 100;
 }
 
 /** The one unit that says most for each hub: 贸促会 and 贸易促进委员会 are the same. */
