@@ -1,6 +1,6 @@
 import { startApp, testPassword, type TestApp } from '../../support/app.js';
 import { SettableClock } from '../../support/clock.js';
-import { assign, DECISION, proposedMeasure, recognizedHub } from '../../support/hubs.js';
+import { assign, DECISION, proposedMeasure, recognizedHub, reviewedNomination } from '../../support/hubs.js';
 import { runDueJobs } from '../../support/jobs.js';
 import { Organization } from '../../support/matters.js';
 import { Bureau } from '../../support/registrations.js';
@@ -138,4 +138,31 @@ it('is withdrawn after it was heard: its members are released and proposed elsew
     reason: '再次归入',
   });
   expect(again.body.violations).toMatchObject([{ code: 'HUB-UNKNOWN' }]);
+});
+
+it('leaves nobody behind who is assigned to it, joins it or is placed below it at the very moment', async () => {
+  const organization = await Organization.establish(bureau);
+  for (const round of [1, 2, 3, 4]) {
+    const hub = await recognizedHub(bureau, { name: `海淀区轮次${'甲乙丙丁'[round - 1]}科技联合会` });
+    const below = await reviewedNomination(
+      bureau,
+      { name: `海淀街道轮次${round}科技之家`, tier: 'STREET', division: '110108001', parent: hub },
+      'acceptance',
+    );
+    await below.act('leading-group', 'recognize', DECISION, 200);
+    const withdrawal = await proposedMeasure(bureau, hub, { type: 'WITHDRAWAL' });
+    const assignment = { creditCode: organization.creditCode, hub, reason: '试验需要' };
+    const [ordered, assigned, published] = await Promise.all([
+      withdrawal.act('leading-group', 'order', DECISION),
+      bureau.call('review', 'post', '/hub-assignments', assignment),
+      below.act('review', 'publish'),
+    ]);
+    expect(ordered.status).toBe(200);
+    expect([200, 422]).toContain(assigned.status);
+    expect([200, 422]).toContain(published.status);
+    await runDueJobs(app);
+    const hubs = (await bureau.call('review', 'get', `/organizations/${organization.creditCode}/hubs`)).body;
+    expect(hubs).toMatchObject({ primary: null });
+    if (published.status === 200) expect(await page(below.body.hub!)).toMatchObject({ parent: 'HUB-1-04' });
+  }
 });
