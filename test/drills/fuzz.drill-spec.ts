@@ -77,7 +77,8 @@ it('answers every request, however broken, as the OpenAPI document says, and nev
   }
   report('fuzz', { seed: SEED, operations: operations.length, runs: RUNS, ...counts, misses: misses.size });
   expect({ seed: SEED, misses: [...misses].slice(0, 40) }).toEqual({ seed: SEED, misses: [] });
-  expect(counts.accepted).toBeGreaterThan(operations.length);
+  // Not all of it is turned away at the door: about a tenth gets through, in a small run more or less by its seed.
+  expect(counts.accepted).toBeGreaterThan(counts.requests / 30);
 }, 3_500_000);
 
 /** Every fourth request comes without a login; the others by somebody who may call the operation. */
