@@ -12,8 +12,6 @@ export class CreateHub1795900000000 implements MigrationInterface {
         'BRANCH_RECORDED', 'BRANCH_REGISTERED', 'BRANCH_CLOSED', 'CHARITY_RECOGNIZED', 'FUNDRAISING_QUALIFIED',
         'LIQUIDATION_BEGUN', 'MERGER_CONSENTED', 'DEREGISTERED', 'MERGED', 'SPLIT', 'SUSPENDED', 'SUSPENSION_ENDED', 'ANNULLED', 'REVOKED',
         'CORRECTED', 'VOIDED', 'ANNOTATED'));
-      ALTER TABLE register.hub ADD COLUMN organization text;
-      COMMENT ON COLUMN register.hub.organization IS 'credit code, where the hub is an organization of this register';
 
       INSERT INTO casework.procedure VALUES
         ('hub-recognition', 'DRAFT', 'APPLICANT'), ('hub-measure', 'DRAFT', 'APPLICANT');

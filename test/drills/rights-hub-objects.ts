@@ -1,5 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { holds, type Principal } from '@app/access';
+import { holds, scopesOf, type Principal } from '@app/access';
 import { findCase, mayRead, stepsOf } from '@app/casework';
 import { assigns, maySeeDesk, maySeeProposal, runsDesk } from '@app/hub';
 import { Clock, Reads } from '@app/platform';
@@ -109,7 +109,9 @@ export async function makeHubObjects(
   const { body } = await bureau.call('review', 'get', `/hub-proposals?state=PROPOSED&creditCode=${other.creditCode}`);
   const [proposal] = body.items as (Made & { candidates: { hub: string }[] })[];
   const hubs = proposal.candidates.map(({ hub }) => hub);
-  add('hub proposal', proposal, 'of 110000', (who) => maySeeProposal(who, { authority: '110000', hubs }));
+  add('hub proposal', proposal, 'of 110000', (who) =>
+    maySeeProposal(who, { authority: '110000', hubs }, scopesOf(who, 'HUB_OFFICER')),
+  );
   return made;
 }
 

@@ -1,4 +1,5 @@
 export * from './http/record-id.pipe.js';
+export * from './http/step.decorator.js';
 export { AllowPublic } from '@app/platform';
 export * from './access.module.js';
 export * from './application/create-installation-account.js';

@@ -28,7 +28,9 @@ import { WorkReports } from './application/desk/work-reports.js';
 import { DecideRecognition } from './application/governance/decide-recognition.js';
 import { GovernanceFiles } from './application/governance/governance-files.js';
 import { GovernanceParts } from './application/governance/governance-parts.js';
+import { GovernancePapers } from './application/governance/governance-papers.js';
 import { GovernanceQueries } from './application/governance/governance.queries.js';
+import { GroupDecisions } from './application/governance/group-decisions.js';
 import { NominateHub } from './application/governance/nominate-hub.js';
 import { NominationReview } from './application/governance/nomination-review.js';
 import { OrderMeasure } from './application/governance/order-measure.js';
@@ -49,10 +51,7 @@ import { RecognitionsController } from './http/recognitions.controller.js';
 import { ServiceRequestActionsController, ServiceRequestsController } from './http/service-requests.controller.js';
 import { ServiceOutcomesController, ServicesController } from './http/services.controller.js';
 import { WorkReportActionsController, WorkReportsController } from './http/work-reports.controller.js';
-import { ProposeOneJob } from './jobs/propose-one.job.js';
-import { ProposeRunJob } from './jobs/propose-run.job.js';
-import { ReleaseMembersJob } from './jobs/release-members.job.js';
-import { TellMembersJob } from './jobs/tell-members.job.js';
+import { HubJobs } from './jobs/hub.jobs.js';
 import { HUB_PROJECTIONS } from './persistence/hub.projections.js';
 import { SeedCityHubs } from './seed/seed-city-hubs.js';
 
@@ -63,6 +62,8 @@ const GOVERNANCE = [
   GovernanceQueries,
   NominateHub,
   NominationReview,
+  GovernancePapers,
+  GroupDecisions,
   DecideRecognition,
   PublishRecognition,
   ProposeMeasure,
@@ -93,14 +94,13 @@ const DESK = [
   WorkReports,
 ];
 const COVERAGE = [CoverageQueries, IndicatorQueries, EnterPopulation];
-const JOBS = [ProposeOneJob, ProposeRunJob, ReleaseMembersJob, TellMembersJob];
 
 /** Entries after which an organization may be no more. */
 const ENDINGS: readonly EntryKind[] = ['DEREGISTERED', 'MERGED', 'SPLIT', 'ANNULLED', 'REVOKED'];
 
 /** 枢纽型社会组织: recognized, assigned, at their desks, and how far they reach. */
 @Module({
-  providers: [Hubs, HubQueries, ...GOVERNANCE, ...ASSIGNMENT, ...DESK, ...COVERAGE, ...JOBS, SeedCityHubs],
+  providers: [Hubs, HubQueries, ...GOVERNANCE, ...ASSIGNMENT, ...DESK, ...COVERAGE, HubJobs, SeedCityHubs],
   controllers: [
     PublicHubsController,
     RecognitionsController,

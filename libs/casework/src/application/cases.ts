@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { Principal } from '@app/access';
 import { ActionNotAllowed, NotFound, NotPermitted, type LegalDate } from '@app/kernel';
-import { Clock, type Tx, Reads } from '@app/platform';
+import { Clock, requireVersion, type Tx, Reads } from '@app/platform';
 import type { CaseRecord, CaseWorkflow, StepRecord } from '../domain/case.js';
-import { actionsFor, handlingHindrance, isInsider, mayRead } from '../domain/case.policy.js';
+import { actionsFor, handlingHindrance, isApplicant, isInsider, mayRead } from '../domain/case.policy.js';
 import type { ClockReading } from '../domain/clock-reading.js';
 import { HINDRANCE_TEXTS } from '../domain/hindrance-texts.js';
 import { findCase, lockCase, recusedFrom, stepsOf } from '../persistence/case-rows.js';
@@ -94,6 +94,26 @@ export class Cases {
     const barred = handlingHindrance(officer, { record, recused: await recusedFrom(tx, id) });
     if (barred === 'HELD_BY_ANOTHER') throw new ActionNotAllowed([], HINDRANCE_TEXTS[barred]);
     if (barred) throw new NotPermitted(HINDRANCE_TEXTS[barred]);
+  }
+
+  /**
+   * Locks a case for whoever asks in it, while it lies with him.
+   * @throws NotFound as `get` does, StaleVersion, ActionNotAllowed once it lies with an office.
+   */
+  async requireDraft(
+    tx: Tx,
+    workflow: CaseWorkflow,
+    id: string,
+    by: Principal,
+    expectedVersion: number,
+  ): Promise<CaseRecord> {
+    const record = await lockCase(tx, id);
+    if (!record || record.procedure !== workflow.name || !mayRead(by, record)) throw new NotFound();
+    requireVersion(record.version, expectedVersion);
+    if (!isApplicant(by, record) || record.queue !== 'APPLICANT') {
+      throw new ActionNotAllowed([], { zh: '当前不能修改', en: 'It cannot be changed now' });
+    }
+    return record;
   }
 
   /** True when the reader may see the case, for what hangs on it (documents, consultations). */

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { NotFound, type LegalDate } from '@app/kernel';
+import type { LegalDate } from '@app/kernel';
 import { Clock, type Page, Reads } from '@app/platform';
 import { RegisterQueries, type HubState, type Tier } from '@app/register';
+import { onDay } from '../persistence/conditions.js';
 import { CoverageQueries } from './coverage/coverage.queries.js';
 import { Hubs } from './hubs.js';
 
@@ -78,8 +79,7 @@ export class HubQueries {
     const { subjectId } = await this.hubs.get(code);
     const state = (await this.register.stateOf(subjectId, { asOf })) as unknown as HubState;
     const below = await this.reads.rows<{ code: string }>(
-      `SELECT code FROM hub.hub_span WHERE parent = $1 AND standing <> 'WITHDRAWN' AND since <= $2
-          AND (before IS NULL OR before > $2) ORDER BY code`,
+      `SELECT code FROM hub.hub_span h WHERE parent = $1 AND standing <> 'WITHDRAWN' AND ${onDay('h', '$2')} ORDER BY code`,
       [code, asOf],
     );
     const members = await this.coverage.membersOf(code, asOf);
@@ -88,7 +88,7 @@ export class HubQueries {
 
   /** Its active members, by credit code. @throws NotFound */
   async members(code: string, limit: number, cursor?: string): Promise<Page<PublicMember>> {
-    if (!(await this.hubs.find(code))) throw new NotFound();
+    await this.hubs.get(code);
     const columns = `o.credit_code AS "creditCode", o.name, o.kind, o.division,
       CASE WHEN o.primary_hub = $1 THEN 'PRIMARY' ELSE 'RELATED' END AS relation`;
     const where = 'o.active AND (o.primary_hub = $1 OR $1 = ANY(o.related_hubs))';

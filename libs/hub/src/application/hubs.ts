@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { holds, type Principal } from '@app/access';
+import { holds, scopesOf, type Principal } from '@app/access';
 import { ActionNotAllowed, NotFound, NotPermitted } from '@app/kernel';
 import { Reads, type Sql, type Tx } from '@app/platform';
 import { maySeeDesk, runsDesk } from '../domain/hub.policy.js';
@@ -7,12 +7,11 @@ import type { TreeHub } from '../domain/governance/nomination.js';
 
 export interface KnownHub extends TreeHub {
   readonly subjectId: string;
-  readonly organization: string | null;
   /** Codes of the hubs that stand above it, nearest first. */
   readonly above: readonly string[];
 }
 
-const COLUMNS = `h.subject_id AS "subjectId", h.code, h.name, h.tier, h.division, h.parent, h.standing, h.organization,
+const COLUMNS = `h.subject_id AS "subjectId", h.code, h.name, h.tier, h.division, h.parent, h.standing,
   ARRAY(WITH RECURSIVE up AS (
           SELECT h.parent AS code, 1 AS step
           UNION ALL SELECT p.parent, step + 1 FROM register.hub p JOIN up ON p.code = up.code WHERE step < 9)
@@ -63,6 +62,20 @@ export class Hubs {
       throw new ActionNotAllowed([], { zh: '该枢纽已被取消认定', en: 'The recognition of this hub was withdrawn' });
     }
     return hub;
+  }
+
+  /** The hubs for which somebody acts, and all below them. */
+  async reachOf(officer: Principal, sql: Sql = this.reads): Promise<string[]> {
+    const held = scopesOf(officer, 'HUB_OFFICER');
+    if (held.length === 0) return [];
+    const rows = await sql.rows<{ code: string }>(
+      `WITH RECURSIVE below AS (
+         SELECT code FROM register.hub WHERE code = ANY($1::text[])
+         UNION SELECT h.code FROM register.hub h JOIN below ON h.parent = below.code)
+       SELECT code FROM below`,
+      [held],
+    );
+    return rows.map(({ code }) => code);
   }
 
   /**

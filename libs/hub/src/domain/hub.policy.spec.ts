@@ -33,8 +33,8 @@ it('lets officers of the registrar assign, and the hubs that are proposed see wh
   expect(assigns(who('REVIEW_OFFICER', '110000'), '110108')).toBe(true);
   expect(assigns(who('ACCEPTANCE_OFFICER', '110000'), '110108')).toBe(false);
   const proposal = { authority: '110108', hubs: ['HUB-1-04'] };
-  expect(maySeeProposal(who('HUB_OFFICER', 'HUB-1-04'), proposal)).toBe(true);
-  expect(maySeeProposal(who('HUB_OFFICER', 'HUB-1-05'), proposal)).toBe(false);
+  expect(maySeeProposal(who('HUB_OFFICER', 'HUB-1-04'), proposal, ['HUB-1-04'])).toBe(true);
+  expect(maySeeProposal(who('HUB_OFFICER', 'HUB-1-05'), proposal, ['HUB-1-05'])).toBe(false);
 });
 
 it('takes a report of a hub without one above it to the leading group, any other to the hub above alone', () => {

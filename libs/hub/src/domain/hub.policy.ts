@@ -1,4 +1,4 @@
-import { covers, holds, type Holder, type Role } from '@app/access';
+import { holds, type Holder, type Role } from '@app/access';
 import type { DeskParty } from './desk/desk.workflow.js';
 
 /** What decides who may see or run the desk of a hub. */
@@ -24,9 +24,11 @@ export const DESK_READERS = ['HUB_OFFICER', ...OFFICES, 'AUDITOR'] as const;
 export function maySeeDesk(principal: Holder, { code, division, above }: DeskHub): boolean {
   if (holds(principal, 'AUDITOR')) return true;
   if ([code, ...above].some((hub) => holds(principal, 'HUB_OFFICER', hub))) return true;
-  return OFFICES.some((role) =>
-    principal.grants.some((grant) => grant.role === role && covers(grant.scope ?? '', division)),
-  );
+  return isOffice(principal, division);
+}
+
+function isOffice(principal: Holder, division: string): boolean {
+  return OFFICES.some((role) => holds(principal, role, division));
 }
 
 /** Only its own officer acts for a hub. */
@@ -39,11 +41,7 @@ export const COVERAGE_READERS = [...OFFICES, 'AUDITOR', 'ADMINISTRATOR'] as cons
 
 /** Coverage is for the offices of the division that is asked about, the auditor, and the administrator who enters populations. */
 export function maySeeCoverage(principal: Holder, division: string): boolean {
-  return (
-    holds(principal, 'AUDITOR') ||
-    holds(principal, 'ADMINISTRATOR') ||
-    OFFICES.some((role) => holds(principal, role, division))
-  );
+  return holds(principal, 'AUDITOR') || holds(principal, 'ADMINISTRATOR') || isOffice(principal, division);
 }
 
 /** An officer of the registrar who may say which hub an organization belongs to. */
@@ -51,13 +49,16 @@ export function assigns(principal: Holder, authority: string): boolean {
   return holds(principal, 'REVIEW_OFFICER', authority) || holds(principal, 'APPROVAL_OFFICER', authority);
 }
 
-/** Sees a proposal: who assigns for the registrar, the auditor, and the hubs that are proposed with those above them. */
+/**
+ * Sees a proposal: who assigns for the registrar, the auditor, and the hubs that are proposed with those above them.
+ * @param reach the hubs for which he acts, and all below them
+ */
 export function maySeeProposal(
   principal: Holder,
   { authority, hubs }: { readonly authority: string; readonly hubs: readonly string[] },
+  reach: readonly string[],
 ): boolean {
-  if (holds(principal, 'AUDITOR') || assigns(principal, authority)) return true;
-  return hubs.some((hub) => holds(principal, 'HUB_OFFICER', hub));
+  return holds(principal, 'AUDITOR') || assigns(principal, authority) || hubs.some((hub) => reach.includes(hub));
 }
 
 /** Who somebody is to what an organization asked of a hub. */

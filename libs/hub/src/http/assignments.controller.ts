@@ -1,7 +1,16 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { AllowRoles, CurrentPrincipal, divisionPrefix, RecordIdPipe, type Principal, type Role } from '@app/access';
+import {
+  AllowRoles,
+  CurrentPrincipal,
+  divisionPrefix,
+  RecordIdPipe,
+  type Principal,
+  type Role,
+  Step,
+  type StepRequest,
+} from '@app/access';
 import { normalizeCreditCode, NotFound, NotPermitted } from '@app/kernel';
 import { Operation, setEtag, UnitOfWork, type Tx } from '@app/platform';
 import { AnswerProposal } from '../application/assignment/answer-proposal.js';
@@ -25,7 +34,7 @@ import {
   ProposalsQuery,
   ProposeInput,
 } from './dto/assignment.dto.js';
-import { Act, ActionOf, type Acting } from './hub-action.js';
+import { ActionOf } from './hub-action.js';
 
 const ASSIGNING = ['REVIEW_OFFICER', 'APPROVAL_OFFICER'] as const;
 const ANSWERING = [...ASSIGNING, 'HUB_OFFICER'] as const;
@@ -177,7 +186,7 @@ export class ProposalAnswersController {
   @route('confirm', 'confirmHubProposal', ANSWERING)
   confirm(
     @Param('id', RecordIdPipe) id: string,
-    @Act() act: Acting,
+    @Step() act: StepRequest,
     @Body() { related }: ConfirmProposalInput,
   ): Promise<HubProposalDto> {
     return this.after(id, act, (tx) => this.answers.confirm(tx, act.by, id, act.version, related));
@@ -186,7 +195,7 @@ export class ProposalAnswersController {
   @route('change', 'changeHubProposal', ANSWERING)
   changeTo(
     @Param('id', RecordIdPipe) id: string,
-    @Act() act: Acting,
+    @Step() act: StepRequest,
     @Body() input: ChangeProposalInput,
   ): Promise<HubProposalDto> {
     return this.after(id, act, (tx) => this.answers.change(tx, act.by, id, act.version, input));
@@ -195,13 +204,17 @@ export class ProposalAnswersController {
   @route('decline', 'declineHubProposal', ANSWERING)
   decline(
     @Param('id', RecordIdPipe) id: string,
-    @Act() act: Acting,
+    @Step() act: StepRequest,
     @Body() { reason }: DeclineProposalInput,
   ): Promise<HubProposalDto> {
     return this.after(id, act, (tx) => this.answers.decline(tx, act.by, id, act.version, reason));
   }
 
-  private async after(id: string, { by, reply }: Acting, work: (tx: Tx) => Promise<void>): Promise<HubProposalDto> {
+  private async after(
+    id: string,
+    { by, reply }: StepRequest,
+    work: (tx: Tx) => Promise<void>,
+  ): Promise<HubProposalDto> {
     await this.unitOfWork.run(by, work);
     const proposal = await this.queries.find(id, by);
     if (!proposal) throw new NotFound();

@@ -1,35 +1,8 @@
-import {
-  applyDecorators,
-  createParamDecorator,
-  HttpCode,
-  Post,
-  type ExecutionContext,
-  type Type,
-} from '@nestjs/common';
+import { applyDecorators, HttpCode, Post, type Type } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { AllowRoles, type Principal, type Role } from '@app/access';
+import { AllowRoles, type Role } from '@app/access';
 import type { Bilingual } from '@app/kernel';
-import { expectedVersion, Operation } from '@app/platform';
-
-/** Who acts, at which version he read, and how he is to be answered. */
-export interface Acting {
-  readonly by: Principal;
-  readonly version: number;
-  readonly reply: FastifyReply;
-  readonly acceptLanguage?: string;
-}
-
-/** The caller and the version of an action. 428 without If-Match. */
-export const Act = createParamDecorator((_: unknown, context: ExecutionContext): Acting => {
-  const request = context.switchToHttp().getRequest<FastifyRequest & { user: Principal }>();
-  return {
-    by: request.user,
-    version: expectedVersion(request),
-    reply: context.switchToHttp().getResponse<FastifyReply>(),
-    acceptLanguage: request.headers['accept-language'],
-  };
-});
+import { Operation } from '@app/platform';
 
 export interface ActionRoute {
   readonly id: string;

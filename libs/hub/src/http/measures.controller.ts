@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Headers, Param, ParseUUIDPipe, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { AllowRoles, CurrentPrincipal, type Principal, type Role } from '@app/access';
+import { AllowRoles, CurrentPrincipal, type Principal, type Role, Step, type StepRequest } from '@app/access';
 import { StepEngine } from '@app/casework';
 import { Operation, PageQuery, UnitOfWork, type Tx } from '@app/platform';
 import { GovernanceQueries } from '../application/governance/governance.queries.js';
@@ -18,7 +18,7 @@ import {
   OptionalHubReasonInput,
 } from './dto/governance.dto.js';
 import { GovernanceAnswer } from './governance-answer.js';
-import { Act, ActionOf, type Acting } from './hub-action.js';
+import { ActionOf } from './hub-action.js';
 
 const OF = { zh: '枢纽管理措施', en: 'A measure on a hub' };
 const route = (action: MeasureAction, id: string, roles: readonly [Role, ...Role[]]) =>
@@ -94,19 +94,23 @@ export class MeasuresController {
     versioned: true,
   })
   @ApiOkResponse({ type: MeasureDto })
-  update(@Param('id', ParseUUIDPipe) id: string, @Act() act: Acting, @Body() input: MeasureInput): Promise<MeasureDto> {
+  update(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Step() act: StepRequest,
+    @Body() input: MeasureInput,
+  ): Promise<MeasureDto> {
     return this.after(id, act, (tx) => this.proposeMeasure.update(tx, act.by, id, act.version, input));
   }
 
   @route('propose', 'proposeHubMeasure', ['REVIEW_OFFICER'])
-  propose(@Param('id', ParseUUIDPipe) id: string, @Act() act: Acting): Promise<MeasureDto> {
+  propose(@Param('id', ParseUUIDPipe) id: string, @Step() act: StepRequest): Promise<MeasureDto> {
     return this.after(id, act, (tx) => this.proposeMeasure.propose(tx, act.by, id, act.version));
   }
 
   @route('order', 'orderHubMeasure', ['LEADING_GROUP_OFFICER'])
   order(
     @Param('id', ParseUUIDPipe) id: string,
-    @Act() act: Acting,
+    @Step() act: StepRequest,
     @Body() input: GroupDecisionInput,
   ): Promise<MeasureDto> {
     return this.after(id, act, (tx) => this.orderMeasure.execute(tx, act.by, id, act.version, input));
@@ -115,7 +119,7 @@ export class MeasuresController {
   @route('reject', 'rejectHubMeasure', ['LEADING_GROUP_OFFICER'])
   reject(
     @Param('id', ParseUUIDPipe) id: string,
-    @Act() act: Acting,
+    @Step() act: StepRequest,
     @Body() { reason }: HubReasonInput,
   ): Promise<MeasureDto> {
     return this.take(id, act, 'reject', reason);
@@ -124,7 +128,7 @@ export class MeasuresController {
   @route('return', 'returnHubMeasure', ['LEADING_GROUP_OFFICER'])
   return(
     @Param('id', ParseUUIDPipe) id: string,
-    @Act() act: Acting,
+    @Step() act: StepRequest,
     @Body() { reason }: HubReasonInput,
   ): Promise<MeasureDto> {
     return this.take(id, act, 'return', reason);
@@ -133,18 +137,18 @@ export class MeasuresController {
   @route('withdraw', 'withdrawHubMeasure', ['REVIEW_OFFICER'])
   withdraw(
     @Param('id', ParseUUIDPipe) id: string,
-    @Act() act: Acting,
+    @Step() act: StepRequest,
     @Body() { reason }: OptionalHubReasonInput,
   ): Promise<MeasureDto> {
     return this.take(id, act, 'withdraw', reason);
   }
 
-  private take(id: string, act: Acting, action: MeasureAction, reason?: string): Promise<MeasureDto> {
+  private take(id: string, act: StepRequest, action: MeasureAction, reason?: string): Promise<MeasureDto> {
     const input = { expectedVersion: act.version, reason };
     return this.after(id, act, async (tx) => void (await this.engine.take(tx, MEASURE, id, action, act.by, input)));
   }
 
-  private async after(id: string, act: Acting, work: (tx: Tx) => Promise<void>): Promise<MeasureDto> {
+  private async after(id: string, act: StepRequest, work: (tx: Tx) => Promise<void>): Promise<MeasureDto> {
     await this.unitOfWork.run(act.by, work);
     return this.answer.measure(id, act);
   }

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { AllowRoles, CurrentPrincipal, type Principal, type Role } from '@app/access';
+import { AllowRoles, CurrentPrincipal, type Principal, type Role, Step, type StepRequest } from '@app/access';
 import { allowedActions } from '@app/kernel';
 import { Operation, PageQuery, setEtag, UnitOfWork, type Page } from '@app/platform';
 import { Memberships, type MembershipRequest } from '../application/desk/memberships.js';
@@ -14,7 +14,7 @@ import {
   MembershipPageDto,
   MembershipRefusalInput,
 } from './dto/memberships.dto.js';
-import { Act, ActionOf, type Acting } from './hub-action.js';
+import { ActionOf } from './hub-action.js';
 
 const OF = { zh: '加入或退出枢纽', en: 'Joining or leaving a hub' };
 const route = (action: MembershipAction, id: string, roles: readonly [Role, ...Role[]]) =>
@@ -108,7 +108,7 @@ export class MembershipActionsController {
   @route('accept', 'acceptMembership', ['HUB_OFFICER'])
   accept(
     @Param('id', ParseUUIDPipe) id: string,
-    @Act() act: Acting,
+    @Step() act: StepRequest,
     @Body() { answer }: MembershipAnswerInput,
   ): Promise<MembershipDto> {
     return this.act(id, act, 'accept', answer);
@@ -117,20 +117,20 @@ export class MembershipActionsController {
   @route('refuse', 'refuseMembership', ['HUB_OFFICER'])
   refuse(
     @Param('id', ParseUUIDPipe) id: string,
-    @Act() act: Acting,
+    @Step() act: StepRequest,
     @Body() { answer }: MembershipRefusalInput,
   ): Promise<MembershipDto> {
     return this.act(id, act, 'refuse', answer);
   }
 
   @route('withdraw', 'withdrawMembership', ['ORGANIZATION_AGENT'])
-  withdraw(@Param('id', ParseUUIDPipe) id: string, @Act() act: Acting): Promise<MembershipDto> {
+  withdraw(@Param('id', ParseUUIDPipe) id: string, @Step() act: StepRequest): Promise<MembershipDto> {
     return this.act(id, act, 'withdraw');
   }
 
   private async act(
     id: string,
-    { by, version, reply }: Acting,
+    { by, version, reply }: StepRequest,
     action: MembershipAction,
     answer?: string,
   ): Promise<MembershipDto> {

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Headers, Param, ParseUUIDPipe, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { AllowRoles, CurrentPrincipal, type Principal, type Role } from '@app/access';
+import { AllowRoles, CurrentPrincipal, type Principal, type Role, Step, type StepRequest } from '@app/access';
 import { StepEngine } from '@app/casework';
 import { Operation, PageQuery, UnitOfWork, type Tx } from '@app/platform';
 import { DecideRecognition } from '../application/governance/decide-recognition.js';
@@ -20,7 +20,7 @@ import {
   RefuseRecognitionInput,
 } from './dto/governance.dto.js';
 import { GovernanceAnswer } from './governance-answer.js';
-import { Act, ActionOf, type Acting } from './hub-action.js';
+import { ActionOf } from './hub-action.js';
 
 const NOMINATORS = ['ACCEPTANCE_OFFICER', 'STREET_OFFICER', 'HUB_OFFICER'] as const;
 const READERS = [...NOMINATORS, 'REVIEW_OFFICER', 'LEADING_GROUP_OFFICER', 'AUDITOR'] as const;
@@ -101,21 +101,21 @@ export class RecognitionsController {
   @ApiOkResponse({ type: RecognitionDto })
   update(
     @Param('id', ParseUUIDPipe) id: string,
-    @Act() act: Acting,
+    @Step() act: StepRequest,
     @Body() input: NominationInput,
   ): Promise<RecognitionDto> {
     return this.after(id, act, (tx) => this.nominateHub.update(tx, act.by, id, act.version, input));
   }
 
   @route('nominate', 'nominateHub', NOMINATORS)
-  nominate(@Param('id', ParseUUIDPipe) id: string, @Act() act: Acting): Promise<RecognitionDto> {
+  nominate(@Param('id', ParseUUIDPipe) id: string, @Step() act: StepRequest): Promise<RecognitionDto> {
     return this.after(id, act, (tx) => this.nominateHub.nominate(tx, act.by, id, act.version));
   }
 
   @route('return', 'returnNomination', ['REVIEW_OFFICER'])
   return(
     @Param('id', ParseUUIDPipe) id: string,
-    @Act() act: Acting,
+    @Step() act: StepRequest,
     @Body() { reason }: HubReasonInput,
   ): Promise<RecognitionDto> {
     return this.take(id, act, 'return', reason);
@@ -124,7 +124,7 @@ export class RecognitionsController {
   @route('complete-review', 'reviewNomination', ['REVIEW_OFFICER'])
   review(
     @Param('id', ParseUUIDPipe) id: string,
-    @Act() act: Acting,
+    @Step() act: StepRequest,
     @Body() { findings }: FindingsInput,
   ): Promise<RecognitionDto> {
     return this.after(id, act, (tx) => this.decideRecognition.completeReview(tx, act.by, id, act.version, findings));
@@ -133,7 +133,7 @@ export class RecognitionsController {
   @route('recognize', 'recognizeHub', ['LEADING_GROUP_OFFICER'])
   recognize(
     @Param('id', ParseUUIDPipe) id: string,
-    @Act() act: Acting,
+    @Step() act: StepRequest,
     @Body() input: RecognizeInput,
   ): Promise<RecognitionDto> {
     return this.after(id, act, (tx) => this.decideRecognition.recognize(tx, act.by, id, act.version, input));
@@ -142,21 +142,21 @@ export class RecognitionsController {
   @route('refuse', 'refuseRecognition', ['LEADING_GROUP_OFFICER'])
   refuse(
     @Param('id', ParseUUIDPipe) id: string,
-    @Act() act: Acting,
+    @Step() act: StepRequest,
     @Body() input: RefuseRecognitionInput,
   ): Promise<RecognitionDto> {
     return this.after(id, act, (tx) => this.decideRecognition.refuse(tx, act.by, id, act.version, input));
   }
 
   @route('publish', 'publishRecognition', ['REVIEW_OFFICER'])
-  publish(@Param('id', ParseUUIDPipe) id: string, @Act() act: Acting): Promise<RecognitionDto> {
+  publish(@Param('id', ParseUUIDPipe) id: string, @Step() act: StepRequest): Promise<RecognitionDto> {
     return this.after(id, act, (tx) => this.publishRecognition.execute(tx, act.by, id, act.version));
   }
 
   @route('annul', 'annulRecognition', ['LEADING_GROUP_OFFICER'])
   annul(
     @Param('id', ParseUUIDPipe) id: string,
-    @Act() act: Acting,
+    @Step() act: StepRequest,
     @Body() { reason }: HubReasonInput,
   ): Promise<RecognitionDto> {
     return this.take(id, act, 'annul', reason);
@@ -165,18 +165,18 @@ export class RecognitionsController {
   @route('withdraw', 'withdrawNomination', NOMINATORS)
   withdraw(
     @Param('id', ParseUUIDPipe) id: string,
-    @Act() act: Acting,
+    @Step() act: StepRequest,
     @Body() { reason }: OptionalHubReasonInput,
   ): Promise<RecognitionDto> {
     return this.after(id, act, (tx) => this.nominateHub.withdraw(tx, act.by, id, act.version, reason));
   }
 
-  private take(id: string, act: Acting, action: RecognitionAction, reason?: string): Promise<RecognitionDto> {
+  private take(id: string, act: StepRequest, action: RecognitionAction, reason?: string): Promise<RecognitionDto> {
     const input = { expectedVersion: act.version, reason };
     return this.after(id, act, async (tx) => void (await this.engine.take(tx, RECOGNITION, id, action, act.by, input)));
   }
 
-  private async after(id: string, act: Acting, work: (tx: Tx) => Promise<void>): Promise<RecognitionDto> {
+  private async after(id: string, act: StepRequest, work: (tx: Tx) => Promise<void>): Promise<RecognitionDto> {
     await this.unitOfWork.run(act.by, work);
     return this.answer.recognition(id, act);
   }

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { AllowRoles, CurrentPrincipal, type Principal, type Role } from '@app/access';
+import { AllowRoles, CurrentPrincipal, type Principal, type Role, Step, type StepRequest } from '@app/access';
 import { allowedActions } from '@app/kernel';
 import { Operation, PageQuery, setEtag, UnitOfWork, type Page } from '@app/platform';
 import { ServiceRequests, type RequestAnswer, type ServiceRequest } from '../application/desk/service-requests.js';
@@ -14,7 +14,7 @@ import {
   ServiceRequestInput,
   ServiceRequestPageDto,
 } from './dto/services.dto.js';
-import { Act, ActionOf, type Acting } from './hub-action.js';
+import { ActionOf } from './hub-action.js';
 
 const OF = { zh: '服务需求', en: 'A request for a service' };
 const route = (action: RequestAction, id: string, roles: readonly [Role, ...Role[]]) =>
@@ -102,7 +102,7 @@ export class ServiceRequestActionsController {
   @route('take-up', 'takeUpServiceRequest', ['HUB_OFFICER'])
   takeUp(
     @Param('id', ParseUUIDPipe) id: string,
-    @Act() act: Acting,
+    @Step() act: StepRequest,
     @Body() input: RequestAnswerInput,
   ): Promise<ServiceRequestDto> {
     return this.act(id, act, 'take-up', input);
@@ -111,7 +111,7 @@ export class ServiceRequestActionsController {
   @route('decline', 'declineServiceRequest', ['HUB_OFFICER'])
   decline(
     @Param('id', ParseUUIDPipe) id: string,
-    @Act() act: Acting,
+    @Step() act: StepRequest,
     @Body() input: RequestAnswerInput,
   ): Promise<ServiceRequestDto> {
     return this.act(id, act, 'decline', input);
@@ -120,20 +120,20 @@ export class ServiceRequestActionsController {
   @route('fulfil', 'fulfilServiceRequest', ['HUB_OFFICER'])
   fulfil(
     @Param('id', ParseUUIDPipe) id: string,
-    @Act() act: Acting,
+    @Step() act: StepRequest,
     @Body() input: FulfilRequestInput,
   ): Promise<ServiceRequestDto> {
     return this.act(id, act, 'fulfil', input);
   }
 
   @route('withdraw', 'withdrawServiceRequest', ['ORGANIZATION_AGENT'])
-  withdraw(@Param('id', ParseUUIDPipe) id: string, @Act() act: Acting): Promise<ServiceRequestDto> {
+  withdraw(@Param('id', ParseUUIDPipe) id: string, @Step() act: StepRequest): Promise<ServiceRequestDto> {
     return this.act(id, act, 'withdraw');
   }
 
   private async act(
     id: string,
-    { by, version, reply }: Acting,
+    { by, version, reply }: StepRequest,
     action: RequestAction,
     answer?: Partial<RequestAnswer>,
   ): Promise<ServiceRequestDto> {

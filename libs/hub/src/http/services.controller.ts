@@ -1,12 +1,12 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { AllowRoles, CurrentPrincipal, type Principal } from '@app/access';
+import { AllowRoles, CurrentPrincipal, type Principal, Step, type StepRequest } from '@app/access';
 import { Operation, PageQuery, setEtag, UnitOfWork, type Page, type Tx } from '@app/platform';
 import { Services, type Service } from '../application/desk/services.js';
 import { DESK_READERS } from '../domain/hub.policy.js';
 import { ServiceDto, ServiceInput, ServiceOutcomeInput, ServicePageDto } from './dto/services.dto.js';
-import { Act, ActionOf, type Acting } from './hub-action.js';
+import { ActionOf } from './hub-action.js';
 
 const OF = { zh: '枢纽服务', en: 'A service of a hub' };
 
@@ -94,7 +94,7 @@ export class ServiceOutcomesController {
   })
   complete(
     @Param('id', ParseUUIDPipe) id: string,
-    @Act() act: Acting,
+    @Step() act: StepRequest,
     @Body() { outcome }: ServiceOutcomeInput,
   ): Promise<ServiceDto> {
     return this.after(id, act, (tx) => this.services.complete(tx, act.by, id, act.version, outcome));
@@ -107,11 +107,11 @@ export class ServiceOutcomesController {
     of: OF,
     type: ServiceDto,
   })
-  publish(@Param('id', ParseUUIDPipe) id: string, @Act() act: Acting): Promise<ServiceDto> {
+  publish(@Param('id', ParseUUIDPipe) id: string, @Step() act: StepRequest): Promise<ServiceDto> {
     return this.after(id, act, (tx) => this.services.publish(tx, act.by, id, act.version));
   }
 
-  private async after(id: string, { by, reply }: Acting, work: (tx: Tx) => Promise<void>): Promise<ServiceDto> {
+  private async after(id: string, { by, reply }: StepRequest, work: (tx: Tx) => Promise<void>): Promise<ServiceDto> {
     await this.unitOfWork.run(by, work);
     const service = await this.services.get(by, id);
     setEtag(reply, service.version);

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { AllowRoles, CurrentPrincipal, type Principal, type Role } from '@app/access';
+import { AllowRoles, CurrentPrincipal, type Principal, type Role, Step, type StepRequest } from '@app/access';
 import { Operation, PageQuery, setEtag, UnitOfWork, type Tx } from '@app/platform';
 import { WorkReports } from '../application/desk/work-reports.js';
 import { WORK_REPORT, type ReportAction } from '../domain/desk/desk.workflow.js';
@@ -14,7 +14,7 @@ import {
   WorkReportDto,
   WorkReportPageDto,
 } from './dto/work-report.dto.js';
-import { Act, ActionOf, type Acting } from './hub-action.js';
+import { ActionOf } from './hub-action.js';
 import { presentReport } from './work-report.presenter.js';
 
 const UPPER = ['HUB_OFFICER', 'LEADING_GROUP_OFFICER'] as const;
@@ -110,41 +110,41 @@ export class WorkReportActionsController {
   @ApiOkResponse({ type: WorkReportDto })
   write(
     @Param('id', ParseUUIDPipe) id: string,
-    @Act() act: Acting,
+    @Step() act: StepRequest,
     @Body() texts: ReportTextsInput,
   ): Promise<WorkReportDto> {
     return this.after(id, act, (tx) => this.reports.write(tx, act.by, id, act.version, { ...texts }));
   }
 
   @route('assemble', 'assembleWorkReport', ['HUB_OFFICER'])
-  assemble(@Param('id', ParseUUIDPipe) id: string, @Act() act: Acting): Promise<WorkReportDto> {
+  assemble(@Param('id', ParseUUIDPipe) id: string, @Step() act: StepRequest): Promise<WorkReportDto> {
     return this.after(id, act, (tx) => this.reports.assemble(tx, act.by, id, act.version));
   }
 
   @route('sign', 'signWorkReport', ['HUB_OFFICER'])
-  sign(@Param('id', ParseUUIDPipe) id: string, @Act() act: Acting): Promise<WorkReportDto> {
+  sign(@Param('id', ParseUUIDPipe) id: string, @Step() act: StepRequest): Promise<WorkReportDto> {
     return this.after(id, act, (tx) => this.reports.sign(tx, act.by, id, act.version));
   }
 
   @route('reopen', 'reopenWorkReport', ['HUB_OFFICER'])
-  reopen(@Param('id', ParseUUIDPipe) id: string, @Act() act: Acting): Promise<WorkReportDto> {
+  reopen(@Param('id', ParseUUIDPipe) id: string, @Step() act: StepRequest): Promise<WorkReportDto> {
     return this.after(id, act, (tx) => this.reports.reopen(tx, act.by, id, act.version));
   }
 
   @route('submit', 'submitWorkReport', ['HUB_OFFICER'])
-  submit(@Param('id', ParseUUIDPipe) id: string, @Act() act: Acting): Promise<WorkReportDto> {
+  submit(@Param('id', ParseUUIDPipe) id: string, @Step() act: StepRequest): Promise<WorkReportDto> {
     return this.after(id, act, (tx) => this.reports.submit(tx, act.by, id, act.version));
   }
 
   @route('recall', 'recallWorkReport', ['HUB_OFFICER'])
-  recall(@Param('id', ParseUUIDPipe) id: string, @Act() act: Acting): Promise<WorkReportDto> {
+  recall(@Param('id', ParseUUIDPipe) id: string, @Step() act: StepRequest): Promise<WorkReportDto> {
     return this.after(id, act, (tx) => this.reports.recall(tx, act.by, id, act.version));
   }
 
   @route('return', 'returnWorkReport', UPPER)
   return(
     @Param('id', ParseUUIDPipe) id: string,
-    @Act() act: Acting,
+    @Step() act: StepRequest,
     @Body() { answer }: ReportReturnInput,
   ): Promise<WorkReportDto> {
     return this.after(id, act, (tx) => this.reports.return(tx, act.by, id, act.version, answer));
@@ -153,18 +153,18 @@ export class WorkReportActionsController {
   @route('accept', 'acceptWorkReport', UPPER)
   accept(
     @Param('id', ParseUUIDPipe) id: string,
-    @Act() act: Acting,
+    @Step() act: StepRequest,
     @Body() { answer }: ReportAcceptInput,
   ): Promise<WorkReportDto> {
     return this.after(id, act, (tx) => this.reports.accept(tx, act.by, id, act.version, answer));
   }
 
   @route('publish', 'publishWorkReport', ['HUB_OFFICER'])
-  publish(@Param('id', ParseUUIDPipe) id: string, @Act() act: Acting): Promise<WorkReportDto> {
+  publish(@Param('id', ParseUUIDPipe) id: string, @Step() act: StepRequest): Promise<WorkReportDto> {
     return this.after(id, act, (tx) => this.reports.publish(tx, act.by, id, act.version));
   }
 
-  private async after(id: string, { by, reply }: Acting, work: (tx: Tx) => Promise<void>): Promise<WorkReportDto> {
+  private async after(id: string, { by, reply }: StepRequest, work: (tx: Tx) => Promise<void>): Promise<WorkReportDto> {
     await this.unitOfWork.run(by, work);
     const report = await this.reports.get(id, by);
     setEtag(reply, report.version);

@@ -69,7 +69,6 @@ export const hubProjection: Projection = {
         batch: hub.batch ?? null,
         order_in_batch: hub.orderInBatch ?? null,
         parent: hub.parent ?? null,
-        organization: hub.organization ?? null,
         standing: hub.standing,
         recognized_by: hub.recognizedBy,
         recognized_on: hub.recognizedOn ?? null,

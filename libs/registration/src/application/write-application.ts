@@ -1,18 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '@app/access';
 import { Audit } from '@app/audit';
-import { Cases, lockCase, mayRead } from '@app/casework';
+import { Cases } from '@app/casework';
 import { Documents } from '@app/documents';
-import { ActionNotAllowed, cite, NotFound, RuleViolated, type Violation } from '@app/kernel';
-import { requireVersion, type Tx } from '@app/platform';
+import { cite, RuleViolated, type Violation } from '@app/kernel';
+import type { Tx } from '@app/platform';
 import { DivisionQueries } from '@app/register';
 import type { Application } from '../domain/application.js';
 import { ESTABLISHMENT } from '../domain/establishment.workflow.js';
 import { unmasked } from '../domain/masking.js';
 import { Applications } from '../persistence/applications.js';
 
-/** States in which the applicant may still write. */
-const WRITABLE: ReadonlySet<string> = new Set(['DRAFT', 'CORRECTION_REQUESTED']);
 const JURISDICTION = cite('中华人民共和国行政许可法', '第三十二条第一款第(二)项');
 
 /** Writes an application down: anew, or over the draft; nothing is judged yet but what makes it a case at all. */
@@ -45,12 +43,7 @@ export class WriteApplication {
     expectedVersion: number,
     application: Application,
   ): Promise<void> {
-    const record = await lockCase(tx, id);
-    if (!record || record.procedure !== ESTABLISHMENT.name || !mayRead(applicant, record)) throw new NotFound();
-    requireVersion(record.version, expectedVersion);
-    if (record.applicantId !== applicant.accountId || !WRITABLE.has(record.state)) {
-      throw new ActionNotAllowed([], { zh: '申请当前不能修改', en: 'The application cannot be changed now' });
-    }
+    const record = await this.cases.requireDraft(tx, ESTABLISHMENT, id, applicant, expectedVersion);
     const before = await this.applications.get(id, tx);
     if (record.state === 'CORRECTION_REQUESTED') requireSameCase(before, application);
     await this.requireRegistrar(tx, application);

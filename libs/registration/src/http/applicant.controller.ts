@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Headers, Param, ParseUUIDPipe, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { AllowRoles, CurrentPrincipal, type Principal } from '@app/access';
+import { AllowRoles, CurrentPrincipal, type Principal, Step, type StepRequest } from '@app/access';
 import { Operation, PageQuery, UnitOfWork } from '@app/platform';
 import { EstablishmentProcedure } from '../application/establishment-procedure.js';
 import { RegistrationQueries } from '../application/registration.queries.js';
@@ -13,7 +13,7 @@ import { ApplicationInput } from './dto/application.dto.js';
 import { RegistrationDto, RegistrationPageDto } from './dto/registration.dto.js';
 import { RegistrationAnswer } from './registration-answer.js';
 import { presentSummary } from './registration.presenter.js';
-import { Step, StepRoute, type StepRequest } from './step-route.js';
+import { StepRoute } from './step-route.js';
 
 /** What an applicant does: draft, file, correct, withdraw. */
 @ApiTags('registrations')

@@ -1,3 +1,4 @@
+import { Step, type StepRequest } from '@app/access';
 import { Body, Controller, Param, ParseUUIDPipe } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { EstablishmentProcedure } from '../application/establishment-procedure.js';
@@ -7,7 +8,7 @@ import { ReviewApplication } from '../application/review-application.js';
 import { ExtendInput, GroundInput, OptionalReasonInput, ReasonInput } from './dto/actions.dto.js';
 import type { RegistrationDto } from './dto/registration.dto.js';
 import { RegistrationAnswer } from './registration-answer.js';
-import { Step, StepRoute, type StepRequest } from './step-route.js';
+import { StepRoute } from './step-route.js';
 
 /** What the approval officer decides. */
 @ApiTags('registrations')

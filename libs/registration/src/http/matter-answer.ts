@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import type { Principal } from '@app/access';
+import { type Principal, type StepRequest } from '@app/access';
 import { languageOf, setEtag, UnitOfWork, type Tx } from '@app/platform';
 import { MatterProcedures, type OpenMatter } from '../application/matters/matter-procedures.js';
 import { MatterQueries } from '../application/matters/matter.queries.js';
 import type { MatterDto } from './dto/matter.dto.js';
 import { presentMatter } from './matter.presenter.js';
-import type { StepRequest } from './step-route.js';
 
 /** Answers with a matter as it stands now, with its ETag; every step ends with this. */
 @Injectable()

@@ -1,3 +1,4 @@
+import { Step, type StepRequest } from '@app/access';
 import { Body, Controller, Param, ParseUUIDPipe } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { GrantMatter } from '../application/matters/grant-matter.js';
@@ -8,7 +9,6 @@ import { ExtendInput, GroundInput, OptionalReasonInput, ReasonInput } from './dt
 import type { MatterDto } from './dto/matter.dto.js';
 import { MatterAnswer } from './matter-answer.js';
 import { MatterRoute } from './matter-route.js';
-import { Step, type StepRequest } from './step-route.js';
 
 /** What the approval officer decides, and what an officer puts before him of his own motion. */
 @ApiTags('matters')

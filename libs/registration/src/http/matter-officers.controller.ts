@@ -1,3 +1,4 @@
+import { Step, type StepRequest } from '@app/access';
 import { Body, Controller, Param, ParseUUIDPipe } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { AcceptApplication } from '../application/accept-application.js';
@@ -9,7 +10,6 @@ import { CorrectionInput, GroundInput, PauseInput, ReasonInput, RecordInput, Rev
 import type { MatterDto } from './dto/matter.dto.js';
 import { MatterAnswer } from './matter-answer.js';
 import { MatterRoute } from './matter-route.js';
-import { Step, type StepRequest } from './step-route.js';
 
 /** What acceptance and review officers do with a matter that came in. */
 @ApiTags('matters')

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, ParseUUIDPipe, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { AllowRoles, CurrentPrincipal, type Principal } from '@app/access';
+import { AllowRoles, CurrentPrincipal, type Principal, Step, type StepRequest } from '@app/access';
 import { languageOf, Operation, PageQuery, UnitOfWork } from '@app/platform';
 import { ExamineMatter } from '../application/matters/examine-matter.js';
 import { MatterQueries } from '../application/matters/matter.queries.js';
@@ -15,7 +15,6 @@ import { MatterAnswer } from './matter-answer.js';
 import { MatterRoute, PARTIES } from './matter-route.js';
 import { presentViolations } from './case.presenter.js';
 import { presentMatterSummary } from './matter.presenter.js';
-import { Step, type StepRequest } from './step-route.js';
 
 const READERS = [...PARTIES, 'ACCEPTANCE_OFFICER', 'APPROVAL_OFFICER', 'AUDITOR'] as const;
 

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import type { Principal } from '@app/access';
+import { type Principal, type StepRequest } from '@app/access';
 import { languageOf, setEtag, UnitOfWork, type Tx } from '@app/platform';
 import { RegistrationQueries } from '../application/registration.queries.js';
 import type { RegistrationDto } from './dto/registration.dto.js';
 import { presentRegistration } from './registration.presenter.js';
-import type { StepRequest } from './step-route.js';
 
 /** Answers with a registration as it stands now, with its ETag; every step ends with this. */
 @Injectable()

@@ -99,7 +99,7 @@ export class AnswerProposal {
   ): Promise<void> {
     const { proposal, answeredFor } = answered;
     if (answeredFor !== undefined) {
-      const own = await this.queries.hubsOf(by, tx);
+      const own = await this.hubs.reachOf(by, tx);
       if ([hub, ...related].some((named) => !own.includes(named))) throw notItsOwn();
     }
     const assignment = { primary: hub, addRelated: related };

@@ -18,7 +18,6 @@ import { EndWaiting, type Answering } from './end-waiting.js';
 
 export interface AssignmentContext {
   readonly answering?: Answering;
-  readonly caseId?: string;
   /** An officer's words, where they stand nowhere else. */
   readonly reason?: string;
 }
@@ -43,7 +42,7 @@ export class AssignHubs {
     tx: Tx,
     creditCode: string,
     assignment: Assignment,
-    { answering, caseId, reason }: AssignmentContext = {},
+    { answering, reason }: AssignmentContext = {},
   ): Promise<void> {
     const { primary, addRelated = [] } = assignment;
     const { subjectId } = await this.queries.organizationByCode(creditCode, tx);
@@ -57,7 +56,6 @@ export class AssignHubs {
       kind: primary === null || (primary === undefined && addRelated.length === 0) ? 'HUB_RELEASED' : 'HUB_ASSIGNED',
       legalDate: tx.today,
       citation: CITATION,
-      caseId,
       set,
       publication: publicationOf(set),
     });

@@ -5,6 +5,7 @@ import { Reads, type Page, type Sql } from '@app/platform';
 import type { HubProposal } from '../../domain/assignment/hub-proposal.js';
 import type { ProposalState } from '../../domain/assignment/proposal.workflow.js';
 import { maySeeProposal } from '../../domain/hub.policy.js';
+import { Hubs } from '../hubs.js';
 import type { ProposalCause } from './propose-assignments.js';
 
 export interface Proposal {
@@ -42,15 +43,13 @@ const COLUMNS = `p.id, o.credit_code AS "creditCode", o.name, o.authority, o.div
   p.reason, p.decided_on::text AS "decidedOn", p.version, p.subject_id AS "subjectId"`;
 const FROM = 'hub.proposal p JOIN hub.organization o ON o.subject_id = p.subject_id';
 
-/** A hub's own code and those above it, for which whoever holds one of them may see what concerns it. */
-export const BELOW = `WITH RECURSIVE below AS (
-    SELECT code FROM register.hub WHERE code = ANY($1::text[])
-    UNION SELECT h.code FROM register.hub h JOIN below ON h.parent = below.code) SELECT code FROM below`;
-
 /** Reads proposals for those whom they concern. */
 @Injectable()
 export class ProposalQueries {
-  constructor(private readonly reads: Reads) {}
+  constructor(
+    private readonly reads: Reads,
+    private readonly hubs: Hubs,
+  ) {}
 
   /** Oldest first, of the reader's registrars or of the hubs that he holds and those below. */
   async list(reader: Principal, { state, hub, creditCode, limit, cursor }: ProposalFilter): Promise<Page<Proposal>> {
@@ -59,7 +58,7 @@ export class ProposalQueries {
     const parameters = [
       holds(reader, 'AUDITOR'),
       registrarPrefixes(reader),
-      await this.hubsOf(reader),
+      await this.hubs.reachOf(reader),
       state ?? null,
       hub ?? null,
       creditCode ?? null,
@@ -72,32 +71,12 @@ export class ProposalQueries {
   async find(id: string, reader: Principal, sql: Sql = this.reads): Promise<Proposal | undefined> {
     const [proposal] = await sql.rows<Proposal>(`SELECT ${COLUMNS} FROM ${FROM} WHERE p.id = $1`, [id]);
     if (!proposal) return undefined;
-    const hubs = [...proposal.hubs, ...(await this.above(proposal.hubs, sql))];
-    return maySeeProposal(reader, { authority: proposal.authority, hubs }) ? proposal : undefined;
-  }
-
-  /** The hubs that somebody holds, and all below them. */
-  async hubsOf(reader: Principal, sql: Sql = this.reads): Promise<string[]> {
-    const held = scopesOf(reader, 'HUB_OFFICER');
-    if (held.length === 0) return [];
-    return (await sql.rows<{ code: string }>(BELOW, [held])).map(({ code }) => code);
-  }
-
-  /** All that stand above any of these hubs. */
-  private async above(hubs: readonly string[], sql: Sql): Promise<string[]> {
-    const rows = await sql.rows<{ code: string }>(
-      `WITH RECURSIVE up AS (
-         SELECT parent AS code FROM register.hub WHERE code = ANY($1::text[])
-         UNION SELECT h.parent FROM register.hub h JOIN up ON h.code = up.code)
-       SELECT code FROM up WHERE code IS NOT NULL`,
-      [hubs],
-    );
-    return rows.map(({ code }) => code);
+    return maySeeProposal(reader, proposal, await this.hubs.reachOf(reader, sql)) ? proposal : undefined;
   }
 }
 
 /** What the divisions begin with for which somebody assigns. */
-export function registrarPrefixes(reader: Principal): string[] {
+function registrarPrefixes(reader: Principal): string[] {
   return [...scopesOf(reader, 'REVIEW_OFFICER'), ...scopesOf(reader, 'APPROVAL_OFFICER')].flatMap((scope) => {
     const prefix = divisionPrefix(scope);
     return prefix === undefined ? [] : [prefix];

@@ -15,7 +15,7 @@ export interface RunScope {
 }
 
 /** Where a run stands: it goes by the ids of subjects, so it resumes where it was, whatever came meanwhile. */
-interface Run extends RunScope {
+export interface Run extends RunScope {
   readonly prefix: string;
   readonly after: string;
   readonly done: number;

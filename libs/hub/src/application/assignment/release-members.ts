@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '@app/audit';
 import type { Remainder, Tx } from '@app/platform';
+import { IS_MEMBER } from '../../persistence/conditions.js';
 import { AssignHubs } from './assign-hubs.js';
 import { ProposeAssignments } from './propose-assignments.js';
 
 const PART = 100;
 
 /** Work that is left after the withdrawal of a hub. */
-interface Release {
+export interface Release {
   readonly hub: string;
   readonly done?: number;
 }
@@ -28,7 +29,7 @@ export class ReleaseMembers {
   async part(tx: Tx, { hub, done = 0 }: Release): Promise<Remainder | undefined> {
     const members = await tx.rows<{ subjectId: string; creditCode: string; primary: boolean }>(
       `SELECT o.subject_id AS "subjectId", o.credit_code AS "creditCode", o.primary_hub IS NOT DISTINCT FROM $1 AS "primary"
-         FROM ${MEMBERS} ORDER BY o.credit_code LIMIT ${PART}`,
+         FROM hub.organization o WHERE ${IS_MEMBER} ORDER BY o.credit_code LIMIT ${PART}`,
       [hub],
     );
     for (const { creditCode, primary } of members) {
@@ -55,7 +56,7 @@ export class ReleaseMembers {
 
   private async left(tx: Tx, hub: string): Promise<number> {
     const { count } = await tx.row<{ count: number }>(
-      `SELECT (SELECT count(*) FROM ${MEMBERS})::int
+      `SELECT (SELECT count(*) FROM hub.organization o WHERE ${IS_MEMBER})::int
             + (SELECT count(*) FROM hub.proposal WHERE state = 'PROPOSED' AND hubs @> ARRAY[$1])::int AS count`,
       [hub],
     );
@@ -77,7 +78,3 @@ export class ReleaseMembers {
     });
   }
 }
-
-/** Those that have ended stay as they were. */
-const MEMBERS = `hub.organization o
-  WHERE (o.primary_hub = $1 OR $1 = ANY(o.related_hubs)) AND o.status IN ('ACTIVE', 'SUSPENDED', 'LIQUIDATING')`;

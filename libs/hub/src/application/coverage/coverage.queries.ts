@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { divisionPrefix } from '@app/access';
 import type { LegalDate } from '@app/kernel';
 import { Clock, Reads, type Page } from '@app/platform';
+import { onDay } from '../../persistence/conditions.js';
 import type { HubProposal } from '../../domain/assignment/hub-proposal.js';
 
 /** What coverage is counted by. */
@@ -38,11 +39,8 @@ const KEYS: Readonly<Record<Dimension, string>> = {
   standing: 's.standing',
 };
 
-/** A span is about a day when it began by then and no other had taken its place. */
-const ON = (span: string, day: string) =>
-  `${span}.since <= ${day} AND (${span}.before IS NULL OR ${span}.before > ${day})`;
 const COUNTED = (day: string) => `hub.organization_span s
-   LEFT JOIN hub.hub_span h ON h.code = s.primary_hub AND h.standing <> 'WITHDRAWN' AND ${ON('h', day)}`;
+   LEFT JOIN hub.hub_span h ON h.code = s.primary_hub AND h.standing <> 'WITHDRAWN' AND ${onDay('h', day)}`;
 
 /** Coverage: organizations with an active primary hub over active organizations, on any day. */
 @Injectable()
@@ -58,7 +56,7 @@ export class CoverageQueries {
     return this.reads.rows<Coverage>(
       `SELECT ${key} AS key, count(*)::int AS active, count(h.code)::int AS covered
          FROM ${COUNTED('$1::date')}
-        WHERE s.active AND ${ON('s', '$1::date')} AND starts_with(s.division, $2) GROUP BY 1 ORDER BY 1 NULLS LAST`,
+        WHERE s.active AND ${onDay('s', '$1::date')} AND starts_with(s.division, $2) GROUP BY 1 ORDER BY 1 NULLS LAST`,
       [day, divisionPrefix(division)],
     );
   }
@@ -73,7 +71,7 @@ export class CoverageQueries {
   async membersOf(hub: string, day: LegalDate): Promise<number> {
     const [{ count }] = await this.reads.rows<{ count: number }>(
       `SELECT count(*)::int AS count FROM hub.organization_span s
-        WHERE s.active AND s.primary_hub = $1 AND ${ON('s', '$2::date')}`,
+        WHERE s.active AND s.primary_hub = $1 AND ${onDay('s', '$2::date')}`,
       [hub, day],
     );
     return count;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { divisionPrefix } from '@app/access';
 import type { LegalDate } from '@app/kernel';
 import { Reads } from '@app/platform';
+import { onDay } from '../../persistence/conditions.js';
 import { INDICATOR_14, INDICATOR_26 } from '../../domain/coverage/indicators.table.js';
 
 export interface PopulationFigure {
@@ -48,7 +49,7 @@ export class IndicatorQueries {
     const [{ registered, filed }] = await this.reads.rows<{ registered: number; filed: number }>(
       `SELECT count(*) FILTER (WHERE standing = 'REGISTERED')::int AS registered,
               count(*) FILTER (WHERE standing = 'FILED')::int AS filed
-         FROM hub.organization_span WHERE active AND since <= $1 AND (before IS NULL OR before > $1) AND starts_with(division, $2)`,
+         FROM hub.organization_span s WHERE s.active AND ${onDay('s', '$1')} AND starts_with(s.division, $2)`,
       [asOf, divisionPrefix(division)],
     );
     const population = await this.population(division, Number(asOf.slice(0, 4)));
@@ -72,7 +73,7 @@ export class IndicatorQueries {
          FROM hub.hub_span h
          LEFT JOIN LATERAL (SELECT established FROM hub.joint_party_report r WHERE r.hub = h.code AND r.as_of <= $1
                              ORDER BY r.as_of DESC, r.id DESC LIMIT 1) j ON true
-        WHERE h.standing <> 'WITHDRAWN' AND h.since <= $1 AND (h.before IS NULL OR h.before > $1) AND starts_with(h.division, $2)`,
+        WHERE h.standing <> 'WITHDRAWN' AND ${onDay('h', '$1')} AND starts_with(h.division, $2)`,
       [asOf, divisionPrefix(division)],
     );
     const percent = counts.hubs === 0 ? null : Math.round((counts.established / counts.hubs) * 10_000) / 100;

@@ -4,6 +4,7 @@ import { RuleViolated, violationOf, type LegalDate } from '@app/kernel';
 import { Clock, Reads, type Page, type Sql } from '@app/platform';
 import { noSuchOrganization, type Kind, type Status } from '@app/register';
 import { HUB_MEMBER } from '../../domain/desk/desk.table.js';
+import { IS_MEMBER, onDay } from '../../persistence/conditions.js';
 
 /** A member as its hub sees it. */
 export interface Member {
@@ -40,8 +41,6 @@ const COLUMNS = `o.credit_code AS "creditCode", o.name, o.kind, o.status, o.stan
       UNION ALL SELECT 'CASE_DUE', c.due_on FROM casework.case c
                  WHERE c.applicant_code = o.credit_code AND NOT c.closed AND c.received_on IS NOT NULL) d
     WHERE d.day IS NOT NULL), '[]') AS deadlines`;
-/** Ended organizations are members no longer, whatever hub they had. */
-const IS_MEMBER = `(o.primary_hub = $1 OR $1 = ANY(o.related_hubs)) AND o.status IN ('ACTIVE', 'SUSPENDED', 'LIQUIDATING')`;
 
 /** The members of a hub, and whether somebody is one. */
 @Injectable()
@@ -65,7 +64,7 @@ export class DeskMembers {
   /** The codes of the active organizations that belonged to it first of all on a day. */
   async primaryOn(hub: string, day: LegalDate, sql: Sql): Promise<string[]> {
     const text = `SELECT o.credit_code AS code FROM hub.organization_span s JOIN hub.organization o ON o.subject_id = s.subject_id
-                   WHERE s.active AND s.primary_hub = $1 AND s.since <= $2 AND (s.before IS NULL OR s.before > $2) ORDER BY 1`;
+                   WHERE s.active AND s.primary_hub = $1 AND ${onDay('s', '$2')} ORDER BY 1`;
     return (await sql.rows<{ code: string }>(text, [hub, day])).map(({ code }) => code);
   }
 

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '@app/access';
-import { type LegalDate } from '@app/kernel';
+import type { LegalDate } from '@app/kernel';
 import { Clock, Reads } from '@app/platform';
 import { HUB_REPORT_DUE } from '../../domain/desk/desk.table.js';
+import { IS_MEMBER } from '../../persistence/conditions.js';
 import { Hubs, type KnownHub } from '../hubs.js';
 
 /** What waits at a desk, and what is due next. */
@@ -36,7 +37,7 @@ export class Desks {
       Omit<DeskSummary, 'hub' | 'name' | 'standing' | 'above' | 'reportYear' | 'reportDueOn'>
     >(
       `SELECT ARRAY(SELECT code FROM register.hub WHERE parent = $1 AND standing <> 'WITHDRAWN' ORDER BY code) AS below,
-              (SELECT count(*)::int FROM hub.organization WHERE status IN ('ACTIVE', 'SUSPENDED', 'LIQUIDATING') AND (primary_hub = $1 OR $1 = ANY(related_hubs))) AS members,
+              (SELECT count(*)::int FROM hub.organization o WHERE ${IS_MEMBER}) AS members,
               (SELECT count(*)::int FROM hub.proposal WHERE state = 'PROPOSED' AND hubs[1] = $1) AS "openProposals",
               (SELECT count(*)::int FROM hub.membership_request WHERE hub = $1 AND state = 'REQUESTED') AS "openMemberships",
               (SELECT count(*)::int FROM hub.service_request WHERE hub = $1 AND state IN ('REQUESTED', 'TAKEN_UP')) AS "openRequests",

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { LegalDate } from '@app/kernel';
 import type { Sql } from '@app/platform';
+import { onDay } from '../../persistence/conditions.js';
 import { PartyBuilding, type PartyCoverage } from './party-building.js';
 
 /** What the data say of a hub's year: counted, never written by hand. */
@@ -33,8 +34,8 @@ export class AssembleFigures {
     const [first, end] = [`${year}-01-01`, `${year}-12-31`];
     const asOf = end < today ? end : today;
     const kinds = await sql.rows<{ kind: string; count: number }>(
-      `SELECT kind, count(*)::int AS count FROM hub.organization_span
-        WHERE primary_hub = $1 AND active AND since <= $2 AND (before IS NULL OR before > $2) GROUP BY kind ORDER BY kind`,
+      `SELECT kind, count(*)::int AS count FROM hub.organization_span s
+        WHERE primary_hub = $1 AND active AND ${onDay('s', '$2')} GROUP BY kind ORDER BY kind`,
       [hub, asOf],
     );
     const services = await sql.rows<{ kind: string; count: number; participants: number }>(
@@ -79,8 +80,8 @@ const COUNTS = `
     SELECT subject_id, since, before, lag(primary_hub) OVER w IS NOT DISTINCT FROM $1 AS did, primary_hub IS NOT DISTINCT FROM $1 AS does
       FROM hub.organization_span WINDOW w AS (PARTITION BY subject_id ORDER BY since)
   ), on_day AS (
-    SELECT subject_id, status FROM hub.organization_span
-     WHERE primary_hub = $1 AND since <= $3 AND (before IS NULL OR before > $3)
+    SELECT subject_id, status FROM hub.organization_span s
+     WHERE primary_hub = $1 AND ${onDay('s', '$3')}
   )
   SELECT (SELECT count(*)::int FROM belongs WHERE does AND NOT did AND since BETWEEN $2 AND $3) AS joined,
          (SELECT count(*)::int FROM belongs WHERE did AND NOT does AND since BETWEEN $2 AND $3) AS "left",

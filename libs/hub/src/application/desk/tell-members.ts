@@ -8,7 +8,7 @@ export const TELL_MEMBERS_TOPIC = 'hub.tell-members';
 
 const PART = 200;
 
-interface Telling {
+export interface Telling {
   readonly message: string;
   readonly title: string;
   readonly after?: string;

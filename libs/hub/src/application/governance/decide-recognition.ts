@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { scopesOf, covers, type Principal } from '@app/access';
+import type { Principal } from '@app/access';
 import { StepEngine } from '@app/casework';
-import { NotPermitted, RuleViolated, type LegalDate } from '@app/kernel';
+import { RuleViolated } from '@app/kernel';
 import type { Tx } from '@app/platform';
-import { DivisionQueries } from '@app/register';
-import type { ConditionFinding, GroupDecision } from '../../domain/governance/nomination.js';
+import type { ConditionFinding } from '../../domain/governance/nomination.js';
 import {
   decisionDayViolations,
   findingViolations,
@@ -13,15 +12,8 @@ import {
 } from '../../domain/governance/recognition.rules.js';
 import { RECOGNITION } from '../../domain/governance/recognition.workflow.js';
 import { GovernanceFiles } from './governance-files.js';
+import { GroupDecisions, type DecisionInput } from './group-decisions.js';
 import { NominationReview } from './nomination-review.js';
-
-/** How the leading group's decision is entered: its document, its day. */
-export interface DecisionInput {
-  readonly documentNumber: string;
-  readonly decidedOn: LegalDate;
-  /** Of a city hub: the batch it belongs to. */
-  readonly batch?: number;
-}
 
 /** A nomination is reviewed against the four conditions and decided by the leading group. */
 @Injectable()
@@ -30,7 +22,7 @@ export class DecideRecognition {
     private readonly engine: StepEngine,
     private readonly files: GovernanceFiles,
     private readonly review: NominationReview,
-    private readonly divisions: DivisionQueries,
+    private readonly decisions: GroupDecisions,
   ) {}
 
   /** The review officer finds each condition met or not. @throws RuleViolated when one has no finding. */
@@ -58,7 +50,7 @@ export class DecideRecognition {
       ...decisionDayViolations(input.decidedOn, step.record.receivedOn!, tx.today),
     ];
     if (violations.length > 0) throw new RuleViolated(violations);
-    await this.files.decideRecognition(tx, id, await this.decision(tx, by, step.record.authority, input));
+    await this.files.decideRecognition(tx, id, await this.decisions.of(tx, by, step.record.authority, input));
     await step.close({ detail: { documentNumber: input.documentNumber } });
   }
 
@@ -73,20 +65,7 @@ export class DecideRecognition {
     const step = await this.engine.open(tx, RECOGNITION, id, 'refuse', by, version);
     const violations = decisionDayViolations(input.decidedOn, step.record.receivedOn!, tx.today);
     if (violations.length > 0) throw new RuleViolated(violations);
-    await this.files.decideRecognition(tx, id, await this.decision(tx, by, step.record.authority, input));
+    await this.files.decideRecognition(tx, id, await this.decisions.of(tx, by, step.record.authority, input));
     await step.close({ reason, detail: { documentNumber: input.documentNumber } });
-  }
-
-  /** The decision, in the name of the leading group for which the officer acts. */
-  async decision(
-    tx: Tx,
-    by: Principal,
-    division: string,
-    { documentNumber, decidedOn, batch }: DecisionInput,
-  ): Promise<GroupDecision> {
-    const scope = scopesOf(by, 'LEADING_GROUP_OFFICER').find((held) => covers(held, division));
-    if (scope === undefined) throw new NotPermitted();
-    const place = (await this.divisions.namesTo(scope, tx)).join('');
-    return { documentNumber, decidedOn, decidedBy: `${place}社会建设工作领导小组`, batch };
   }
 }

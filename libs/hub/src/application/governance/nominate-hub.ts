@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { holds, type Principal } from '@app/access';
 import { Audit } from '@app/audit';
-import { Cases, isApplicant, lockCase, mayRead, StepEngine } from '@app/casework';
-import { Documents } from '@app/documents';
-import { ActionNotAllowed, NotFound, NotPermitted, RuleViolated } from '@app/kernel';
-import { requireVersion, type Tx } from '@app/platform';
+import { Cases, StepEngine } from '@app/casework';
+import { NotFound, NotPermitted, RuleViolated } from '@app/kernel';
+import type { Tx } from '@app/platform';
 import type { Nomination } from '../../domain/governance/nomination.js';
 import { nominationViolations } from '../../domain/governance/recognition.rules.js';
 import { RECOGNITION } from '../../domain/governance/recognition.workflow.js';
 import { Hubs } from '../hubs.js';
 import { GovernanceFiles } from './governance-files.js';
+import { GovernancePapers } from './governance-papers.js';
 import { NominationReview } from './nomination-review.js';
 
 /** A body is nominated as a hub: by the registrar, the street office of its place, or the hub above it. */
@@ -20,7 +20,7 @@ export class NominateHub {
     private readonly engine: StepEngine,
     private readonly files: GovernanceFiles,
     private readonly review: NominationReview,
-    private readonly documents: Documents,
+    private readonly papers: GovernancePapers,
     private readonly hubs: Hubs,
     private readonly audit: Audit,
   ) {}
@@ -40,12 +40,8 @@ export class NominateHub {
   /** @throws NotFound, StaleVersion, ActionNotAllowed once it was nominated, NotPermitted, RuleViolated. */
   async update(tx: Tx, by: Principal, id: string, version: number, nominated: Nomination): Promise<void> {
     const file = await this.files.recognition(id, tx);
-    const record = file && (await lockCase(tx, id));
-    if (!record || !mayRead(by, record)) throw new NotFound();
-    requireVersion(record.version, version);
-    if (!isApplicant(by, record) || record.queue !== 'APPLICANT') {
-      throw new ActionNotAllowed([], { zh: '当前不能修改', en: 'It cannot be changed now' });
-    }
+    if (!file) throw new NotFound();
+    await this.cases.requireDraft(tx, RECOGNITION, id, by, version);
     await this.requireRight(tx, by, nominated);
     const title = `枢纽型社会组织认定：${nominated.name}`;
     await this.cases.describe(tx, id, { title, authority: nominated.division });
@@ -60,7 +56,7 @@ export class NominateHub {
     await this.requireRight(tx, by, nominated);
     const violations = nominationViolations(nominated, await this.review.facts(tx, nominated));
     if (violations.length > 0) throw new RuleViolated(violations);
-    await this.documents.attach(tx, [...nominated.documents], 'case', id);
+    await this.papers.file(tx, id, nominated.documents);
     await this.files.keepFindings(tx, id, null);
     await this.cases.receive(tx, id, tx.today, null);
     await step.close();
@@ -90,13 +86,7 @@ export class NominateHub {
     nominated: Nomination,
     known: readonly string[],
   ): Promise<void> {
-    const papers = nominated.documents.map((document, index) => ({ id: document, pointer: `/documents/${index}` }));
-    await this.documents.requireOwned(
-      tx,
-      by,
-      papers.filter((paper) => !known.includes(paper.id)),
-    );
-    await this.documents.attach(tx, [...nominated.documents], 'draft', id);
+    await this.papers.keep(tx, by, id, nominated.documents, known);
     await this.files.writeNomination(tx, id, nominated);
   }
 }

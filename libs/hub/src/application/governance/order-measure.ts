@@ -15,8 +15,8 @@ import {
 import { RECOGNITION_CITATION } from '../../domain/governance/recognition.table.js';
 import { Hubs, type KnownHub } from '../hubs.js';
 import { RELEASE_MEMBERS_TOPIC } from '../assignment/topics.js';
-import { DecideRecognition, type DecisionInput } from './decide-recognition.js';
 import { GovernanceFiles } from './governance-files.js';
+import { GroupDecisions, type DecisionInput } from './group-decisions.js';
 
 const ENTRY_KINDS: Readonly<Record<MeasureType, EntryKind>> = {
   WARNING: 'HUB_WARNED',
@@ -32,7 +32,7 @@ export class OrderMeasure {
     private readonly engine: StepEngine,
     private readonly files: GovernanceFiles,
     private readonly hubs: Hubs,
-    private readonly decide: DecideRecognition,
+    private readonly decisions: GroupDecisions,
     private readonly consultations: Consultations,
     private readonly principals: PrincipalQueries,
     private readonly register: Register,
@@ -59,7 +59,7 @@ export class OrderMeasure {
       ),
     ];
     if (violations.length > 0) throw new RuleViolated(violations);
-    const decision = await this.decide.decision(tx, by, hub.division, input);
+    const decision = await this.decisions.of(tx, by, hub.division, input);
     await this.files.decideMeasure(tx, id, decision);
     await this.append(tx, id, hub, ENTRY_KINDS[proposed.type], input.decidedOn, effectOf(proposed, input.decidedOn));
     if (proposed.type === 'WITHDRAWAL') await this.withdraw(tx, id, hub, below, input.decidedOn);
@@ -97,7 +97,7 @@ export class OrderMeasure {
       const since = await this.earliest(tx, child, on);
       await this.append(tx, caseId, child, 'HUB_MOVED', since, { parent: hub.parent, parentSince: since });
     }
-    await this.outbox.add(tx, { topic: RELEASE_MEMBERS_TOPIC, payload: { hub: hub.code, on }, uniqueKey: caseId });
+    await this.outbox.add(tx, { topic: RELEASE_MEMBERS_TOPIC, payload: { hub: hub.code }, uniqueKey: caseId });
   }
 
   private async append(

@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { holds, type Principal } from '@app/access';
 import { Audit } from '@app/audit';
-import { Cases, isApplicant, lockCase, mayRead, StepEngine } from '@app/casework';
-import { Documents } from '@app/documents';
-import { ActionNotAllowed, NotFound, NotPermitted, RuleViolated, violationOf } from '@app/kernel';
-import { requireVersion, type Tx } from '@app/platform';
+import { Cases, StepEngine } from '@app/casework';
+import { NotFound, NotPermitted, RuleViolated, violationOf } from '@app/kernel';
+import type { Tx } from '@app/platform';
 import { MEASURE } from '../../domain/governance/measure.workflow.js';
 import type { ProposedMeasure } from '../../domain/governance/nomination.js';
 import { measureViolations } from '../../domain/governance/recognition.rules.js';
 import { HUB_STANDING } from '../../domain/governance/recognition.table.js';
 import { Hubs } from '../hubs.js';
 import { GovernanceFiles } from './governance-files.js';
+import { GovernancePapers } from './governance-papers.js';
 
 /** A review officer proposes what is to become of a hub of his jurisdiction. */
 @Injectable()
@@ -19,7 +19,7 @@ export class ProposeMeasure {
     private readonly cases: Cases,
     private readonly engine: StepEngine,
     private readonly files: GovernanceFiles,
-    private readonly documents: Documents,
+    private readonly papers: GovernancePapers,
     private readonly hubs: Hubs,
     private readonly audit: Audit,
   ) {}
@@ -39,12 +39,8 @@ export class ProposeMeasure {
   /** @throws NotFound, StaleVersion, ActionNotAllowed once it was proposed, RuleViolated. */
   async update(tx: Tx, by: Principal, id: string, version: number, proposed: ProposedMeasure): Promise<void> {
     const file = await this.files.measure(id, tx);
-    const record = file && (await lockCase(tx, id));
-    if (!record || !mayRead(by, record)) throw new NotFound();
-    requireVersion(record.version, version);
-    if (!isApplicant(by, record) || record.queue !== 'APPLICANT') {
-      throw new ActionNotAllowed([], { zh: '当前不能修改', en: 'It cannot be changed now' });
-    }
+    if (!file) throw new NotFound();
+    const record = await this.cases.requireDraft(tx, MEASURE, id, by, version);
     // What the hub was heard on stays what is proposed.
     if (record.receivedOn !== null && proposed.type !== file.proposed.type) {
       const [zh, en] = [
@@ -67,7 +63,7 @@ export class ProposeMeasure {
     const parent = proposed.parent === undefined ? undefined : await this.hubs.find(proposed.parent, tx);
     const violations = measureViolations(proposed.type, hub, parent);
     if (violations.length > 0) throw new RuleViolated(violations);
-    await this.documents.attach(tx, [...proposed.documents], 'case', id);
+    await this.papers.file(tx, id, proposed.documents);
     await this.cases.receive(tx, id, tx.today, null);
     await step.close();
   }
@@ -80,13 +76,7 @@ export class ProposeMeasure {
     proposed: ProposedMeasure,
     known: readonly string[] = [],
   ): Promise<void> {
-    const papers = proposed.documents.map((document, index) => ({ id: document, pointer: `/documents/${index}` }));
-    await this.documents.requireOwned(
-      tx,
-      by,
-      papers.filter((paper) => !known.includes(paper.id)),
-    );
-    await this.documents.attach(tx, [...proposed.documents], 'draft', id);
+    await this.papers.keep(tx, by, id, proposed.documents, known);
     await this.files.writeMeasure(tx, id, hub, proposed);
   }
 }

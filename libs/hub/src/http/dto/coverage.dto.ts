@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { IsIn, Matches } from 'class-validator';
 import { IsLegalDate, Optional, PageOf, PageQuery } from '@app/platform';
 import { DIMENSIONS, type Dimension } from '../../application/coverage/coverage.queries.js';
@@ -9,7 +9,7 @@ import { AsOfQuery } from './party.dto.js';
 const FORMATS = ['json', 'csv', 'xlsx'] as const;
 const DIVISION = /^\d{6}(\d{3})?$/;
 
-export class DivisionQuery extends AsOfQuery {
+class DivisionOf {
   /** This division and all below. */
   @ApiPropertyOptional({ default: '110000', example: '110108' })
   @Optional()
@@ -17,7 +17,11 @@ export class DivisionQuery extends AsOfQuery {
   division: string = '110000';
 }
 
-export class CoverageQuery extends DivisionQuery {
+export class DivisionQuery extends IntersectionType(DivisionOf, AsOfQuery) {}
+
+export class GapsQuery extends IntersectionType(PageQuery, DivisionOf) {}
+
+class TableQuery extends DivisionOf {
   /** tier: of the registrar; category: class of direct registration; hub: primary hub. Absent: one figure. */
   @OptionalOneOf(DIMENSIONS)
   by?: Dimension;
@@ -28,7 +32,9 @@ export class CoverageQuery extends DivisionQuery {
   format: (typeof FORMATS)[number] = 'json';
 }
 
-export class CoverageSeriesQuery {
+export class CoverageQuery extends IntersectionType(TableQuery, AsOfQuery) {}
+
+export class CoverageSeriesQuery extends TableQuery {
   @ApiProperty({ format: 'date', example: '2026-01-01' })
   @IsLegalDate()
   from: string;
@@ -36,26 +42,6 @@ export class CoverageSeriesQuery {
   @ApiProperty({ format: 'date', example: '2026-11-24' })
   @IsLegalDate()
   to: string;
-
-  @ApiPropertyOptional({ default: '110000', example: '110108' })
-  @Optional()
-  @Matches(DIVISION)
-  division: string = '110000';
-
-  @OptionalOneOf(DIMENSIONS)
-  by?: Dimension;
-
-  @ApiPropertyOptional({ enum: FORMATS, default: 'json' })
-  @Optional()
-  @IsIn(FORMATS)
-  format: (typeof FORMATS)[number] = 'json';
-}
-
-export class GapsQuery extends PageQuery {
-  @ApiPropertyOptional({ default: '110000', example: '110108' })
-  @Optional()
-  @Matches(DIVISION)
-  division: string = '110000';
 }
 
 export class CoverageRowDto {
@@ -161,13 +147,19 @@ export class PopulationListDto {
   items: PopulationDto[];
 }
 
-export class Indicator14Dto {
+class IndicatorDto {
   @ApiProperty({ format: 'date' })
   asOf: string;
 
   @ApiProperty({ example: '110000' })
   division: string;
 
+  /** Of the plan (专栏1). */
+  @ApiProperty({ example: 25 })
+  target: number;
+}
+
+export class Indicator14Dto extends IndicatorDto {
   /** Active legal persons. */
   @ApiProperty({ example: 4_000 })
   registered: number;
@@ -185,18 +177,9 @@ export class Indicator14Dto {
 
   @OrNull('number')
   allPerTenThousand: number | null;
-
-  @ApiProperty({ example: 25 })
-  target: number;
 }
 
-export class Indicator26Dto {
-  @ApiProperty({ format: 'date' })
-  asOf: string;
-
-  @ApiProperty({ example: '110000' })
-  division: string;
-
+export class Indicator26Dto extends IndicatorDto {
   /** Hubs that stood. */
   @ApiProperty({ example: 36 })
   hubs: number;
@@ -209,9 +192,6 @@ export class Indicator26Dto {
 
   @OrNull('number')
   percent: number | null;
-
-  @ApiProperty({ example: 100 })
-  target: number;
 
   /** As the hubs say themselves; the plan's review left the definition open. */
   @ApiProperty({ enum: ['SELF_REPORTED_DEFINITION_PENDING'] })

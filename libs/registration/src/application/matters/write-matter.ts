@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '@app/access';
 import { Audit } from '@app/audit';
-import { Cases, isApplicant, lockCase, mayRead } from '@app/casework';
+import { Cases } from '@app/casework';
 import { Documents } from '@app/documents';
-import { ActionNotAllowed, cite, normalizeCreditCode, NotFound, RuleViolated } from '@app/kernel';
-import { requireVersion, type Tx } from '@app/platform';
+import { cite, normalizeCreditCode, NotFound, RuleViolated } from '@app/kernel';
+import type { Tx } from '@app/platform';
 import { Register, RegisterQueries } from '@app/register';
 import { unmaskPerson } from '../../domain/masking.js';
 import { matterOfStatus, MATTERS } from '../../domain/matters/matters.js';
@@ -51,13 +51,9 @@ export class WriteMatter {
   /** @throws NotFound, StaleVersion, ActionNotAllowed once it lies with the registrar, RuleViolated. */
   async update(tx: Tx, by: Principal, id: string, expectedVersion: number, written: FiledMatter): Promise<void> {
     const file = await this.files.find(id, tx);
-    const record = file && (await lockCase(tx, id));
-    if (!record || !mayRead(by, record)) throw new NotFound();
-    requireVersion(record.version, expectedVersion);
-    if (!isApplicant(by, record) || record.queue !== 'APPLICANT') {
-      throw new ActionNotAllowed([], { zh: '当前不能修改', en: 'It cannot be changed now' });
-    }
+    if (!file) throw new NotFound();
     const matter = MATTERS[file.type];
+    const record = await this.cases.requireDraft(tx, matter.workflow, id, by, expectedVersion);
     requireRight(by, matter, { creditCode: file.creditCode, authority: record.authority });
     requireSameMatter(file, written);
     const before = await this.files.filed(id, tx);
