@@ -11,6 +11,7 @@ const RANKS = {
   notices: 4,
   register: 5,
   casework: 5,
+  intake: 5,
   registration: 6,
   filing: 6,
   hub: 6,

@@ -3,8 +3,13 @@ export { DocumentAccess, type DocumentReadRule } from './application/document-ac
 export { DOCUMENT_FILES_LOCK } from './application/document-keys.js';
 export type { DocumentRecord } from './application/document-record.js';
 export { Documents, type DocumentReference } from './application/documents.js';
+export { inspectOfficeFile } from './application/inspect-office-file.js';
 export { NumberSeries } from './application/number-series.js';
+export { ZipDamaged, ZipFile } from './application/zip-file.js';
+export { BufferSource, type ByteSource } from './domain/byte-source.js';
 export { DOCUMENT_KINDS } from './domain/document-kind.table.js';
 export type { DocumentKind } from './domain/document-kind.table.js';
+export { FILE_REFUSALS, refusalsOf, type FileRefusal } from './domain/file-refusal.table.js';
 export { attachmentOf } from './http/content-disposition.js';
+export { openUpload } from './http/multipart-upload.js';
 export { DocumentsModule } from './documents.module.js';
