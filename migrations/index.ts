@@ -14,6 +14,7 @@ import { NumberAuditRows1795508000000 } from './1795508000000-NumberAuditRows.js
 import { CreateNotices1795700000000 } from './1795700000000-CreateNotices.js';
 import { SealCaseFiles1795800000000 } from './1795800000000-SealCaseFiles.js';
 import { CreateHub1795900000000 } from './1795900000000-CreateHub.js';
+import { CreateFiling1796000000000 } from './1796000000000-CreateFiling.js';
 
 /** All migrations, oldest first. One that has landed is never edited. */
 export const MIGRATIONS = [
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   CreateNotices1795700000000,
   SealCaseFiles1795800000000,
   CreateHub1795900000000,
+  CreateFiling1796000000000,
 ];

@@ -1,3 +1,4 @@
+export * from './http/action-of.decorator.js';
 export * from './http/record-id.pipe.js';
 export * from './http/step.decorator.js';
 export { AllowPublic } from '@app/platform';

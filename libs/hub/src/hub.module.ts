@@ -96,7 +96,10 @@ const DESK = [
 const COVERAGE = [CoverageQueries, IndicatorQueries, EnterPopulation];
 
 /** Entries after which an organization may be no more. */
-const ENDINGS: readonly EntryKind[] = ['DEREGISTERED', 'MERGED', 'SPLIT', 'ANNULLED', 'REVOKED'];
+const ENDINGS: readonly EntryKind[] = [
+  ...(['DEREGISTERED', 'MERGED', 'SPLIT', 'ANNULLED', 'REVOKED'] as const),
+  ...(['FILING_LAPSED', 'FILING_CANCELLED', 'FILING_MERGED', 'PROMOTED'] as const),
+];
 
 /** 枢纽型社会组织: recognized, assigned, at their desks, and how far they reach. */
 @Module({
@@ -132,9 +135,18 @@ export class HubModule implements OnModuleInit {
 
   onModuleInit(): void {
     for (const projection of HUB_PROJECTIONS) this.projections.register(projection);
-    for (const kind of ENDINGS) this.listeners.on(kind, (tx, { subjectId }) => this.endWaiting.ofEnded(tx, subjectId));
-    this.listeners.on('ESTABLISHED', async (tx, { subjectId }) => {
-      await this.outbox.add(tx, { topic: PROPOSE_ONE_TOPIC, payload: { subjectId }, uniqueKey: subjectId });
+    for (const kind of ENDINGS) this.listeners.on(kind, async (tx, entries) => {
+        for (const { subjectId } of entries) await this.endWaiting.ofEnded(tx, subjectId);
+      });
+    this.listeners.on('VOIDED', (tx, entries) =>
+      this.endWaiting.ofGone(
+        tx,
+        entries.map(({ subjectId }) => subjectId),
+      ),
+    );
+    this.listeners.on('ESTABLISHED', async (tx, entries) => {
+      for (const { subjectId } of entries)
+        await this.outbox.add(tx, { topic: PROPOSE_ONE_TOPIC, payload: { subjectId }, uniqueKey: subjectId });
     });
   }
 }

@@ -16,6 +16,7 @@ export * from './database/sql.js';
 export * from './database/tx.js';
 export * from './database/unit-of-work.js';
 export * from './http/cacheable.js';
+export * from './http/dto-fields.js';
 export * from './http/etag.js';
 export * from './http/http-app.js';
 export * from './http/language.js';

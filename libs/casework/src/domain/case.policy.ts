@@ -18,8 +18,15 @@ const OFFICERS: readonly Role[] = ['ACCEPTANCE_OFFICER', 'REVIEW_OFFICER', 'APPR
 /** Procedures that the social-construction leading group decides (枢纽型社会组织): its officers know of no other cases. */
 const HUB_OFFICES: readonly Role[] = ['REVIEW_OFFICER', 'LEADING_GROUP_OFFICER'];
 
+/** A group is filed by the street office of its place or by a hub, and by nobody else. */
+const FILING_OFFICES: Readonly<Record<string, readonly Role[]>> = {
+  filing: ['STREET_OFFICER'],
+  'filing-by-hub': ['HUB_OFFICER'],
+};
+
 /** The offices that have a part in the cases of a procedure. */
 function officesIn(procedure: string): readonly Role[] {
+  if (Object.hasOwn(FILING_OFFICES, procedure)) return FILING_OFFICES[procedure];
   return procedure.startsWith('hub-') ? HUB_OFFICES : OFFICERS;
 }
 

@@ -24,6 +24,7 @@ export const STEP_NOTICES: Readonly<Record<string, NoticeTemplate>> = {
   reject: 'proposal-rejected',
   return: 'proposal-returned',
   publish: 'hub-published',
+  abandon: 'abandoned',
 };
 
 /** Where the cases of a procedure are read in the API; a procedure that is not here sends notices without a path. */
@@ -34,6 +35,8 @@ const CASE_PATHS: Readonly<Record<string, string>> = {
   'ex-officio': '/api/v1/matters',
   'hub-recognition': '/api/v1/hub-recognitions',
   'hub-measure': '/api/v1/hub-measures',
+  filing: '/api/v1/filings',
+  'filing-by-hub': '/api/v1/filings',
 };
 
 export interface TakenStep {

@@ -20,7 +20,7 @@ export class OrganizationEntries {
 
   /** @throws NotFound when no organization has the code. */
   async of(creditCode: string): Promise<OrganizationHistory> {
-    const { subjectId } = await this.register.organizationByCode(normalizeCreditCode(creditCode));
+    const { subjectId } = await this.register.recordedByCode(normalizeCreditCode(creditCode));
     const entries = await this.register.entriesOf(subjectId);
     const names = await this.persons.names(entries.flatMap(({ difference }) => personsIn(difference)));
     return { entries, nameOf: (person) => names.get(person) ?? null };

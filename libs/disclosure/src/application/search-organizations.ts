@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { divisionPrefix } from '@app/access';
 import { nameKey, normalizeCreditCode, type LegalDate } from '@app/kernel';
 import { type Page, Reads, type SortKey } from '@app/platform';
-import type { Category, Kind, Standing, Status } from '@app/register';
+import type { Category, RecordedKind, RecordedStatus, Standing } from '@app/register';
 import { bigrams } from '../domain/bigrams.js';
 
 export type Sort = 'relevance' | 'foundedOn' | '-foundedOn';
@@ -11,8 +11,8 @@ export type Listed = 'NONE' | 'ABNORMAL' | 'SERIOUS';
 export interface SearchQuery {
   readonly q?: string;
   readonly standing?: Standing;
-  readonly kind?: Kind;
-  readonly status?: Status;
+  readonly kind?: RecordedKind;
+  readonly status?: RecordedStatus;
   readonly division?: string;
   readonly authority?: string;
   readonly hub?: string;
@@ -26,11 +26,14 @@ export interface SearchQuery {
 }
 
 export interface FoundOrganization {
-  readonly creditCode: string;
+  /** Of a legal person. */
+  readonly creditCode: string | null;
+  /** Of a filed group. */
+  readonly filingNumber: string | null;
   readonly name: string;
-  readonly kind: Kind;
+  readonly kind: RecordedKind;
   readonly standing: Standing;
-  readonly status: Status;
+  readonly status: RecordedStatus;
   readonly category: Category | null;
   readonly division: string;
   readonly authority: string;
@@ -42,7 +45,7 @@ export interface FoundOrganization {
 /** A text that may be a credit code or the beginning of one. */
 const CODE = /^[0-9A-Z]{6,18}$/;
 
-const COLUMNS = `credit_code AS "creditCode", name, kind, standing, status, category, division, authority,
+const COLUMNS = `credit_code AS "creditCode", filing_number AS "filingNumber", name, kind, standing, status, category, division, authority,
   founded_on::text AS "foundedOn", hub, listed`;
 
 const BY_FOUNDING: readonly SortKey[] = [
@@ -95,7 +98,7 @@ function conditions(query: SearchQuery): { where: string; parameters: unknown[] 
     const pairs = bigrams(key);
     const byName = `${pairs.length > 0 ? `name_grams @> ${bind(pairs)}::text[] AND ` : ''}name_key LIKE ${pattern}`;
     const code = normalizeCreditCode(query.q!);
-    const byCode = CODE.test(code) ? ` OR credit_code LIKE ${bind(`${code}%`)}` : '';
+    const byCode = CODE.test(code) ? ` OR credit_code LIKE ${bind(`${code}%`)} OR filing_number LIKE ${bind(`${code}%`)}` : '';
     where.push(`(${byName}${byCode})`);
   } else if (query.q !== undefined && query.q.trim() !== '') {
     where.push('false');

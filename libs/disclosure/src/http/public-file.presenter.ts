@@ -1,4 +1,4 @@
-import { annotationsOf, organizationOf, type Ending, type OrganizationState } from '@app/register';
+import { annotationsOf, filedGroupOf, organizationOf, type Ending, type OrganizationState } from '@app/register';
 import type { PublicFile } from '../application/public-file.js';
 import type { PublicFileDto, PublicPersonDto } from './dto/public-organization.dto.js';
 
@@ -12,7 +12,8 @@ export function presentPublicFile({ state, authorityName, divisionName, asOf }: 
     leaders?: PublicPersonDto[];
   };
   return {
-    creditCode: organization.creditCode,
+    creditCode: organization.creditCode ?? null,
+    filingNumber: filedGroupOf(state).filingNumber ?? null,
     name: organization.name,
     formerNames: [...(organization.formerNames ?? [])],
     kind: organization.kind,
@@ -45,6 +46,7 @@ export function presentPublicFile({ state, authorityName, divisionName, asOf }: 
     ending: organization.ending ? presentEnding(organization.ending) : null,
     mergerConsent: organization.mergerConsent ?? null,
     predecessors: [...(organization.predecessors ?? [])],
+    promotedFrom: organization.promotedFrom ?? null,
     split: organization.split ? presentSplit(organization.split, organization.successors) : null,
     annotations: annotationsOf(state).map(({ about = null, ...annotation }) => ({ ...annotation, about })),
     legalRepresentative: organization.legalRepresentative ?? null,

@@ -1,5 +1,5 @@
 import { nameKey } from '@app/kernel';
-import type { Folded, OrganizationState, Projection } from '@app/register';
+import { filedGroupOf, type Folded, type OrganizationState, type Projection } from '@app/register';
 import { bigrams } from '../domain/bigrams.js';
 
 /** The search rows: kept in the transaction of each entry, rebuilt from the entries alone. */
@@ -13,7 +13,8 @@ export const searchProjection: Projection = {
     return [
       {
         subject_id: subjectId,
-        credit_code: organization.creditCode,
+        credit_code: organization.creditCode ?? null,
+        filing_number: filedGroupOf(state).filingNumber ?? null,
         name: organization.name,
         name_key: key,
         name_grams: bigrams(key),

@@ -2,14 +2,15 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestj
 import { ApiAcceptedResponse, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import {
+  ActionOf,
   AllowRoles,
   CurrentPrincipal,
-  divisionPrefix,
-  RecordIdPipe,
   type Principal,
+  RecordIdPipe,
   type Role,
   Step,
   type StepRequest,
+  divisionPrefix,
 } from '@app/access';
 import { normalizeCreditCode, NotFound, NotPermitted } from '@app/kernel';
 import { Operation, setEtag, UnitOfWork, type Tx } from '@app/platform';
@@ -34,7 +35,6 @@ import {
   ProposalsQuery,
   ProposeInput,
 } from './dto/assignment.dto.js';
-import { ActionOf } from './hub-action.js';
 
 const ASSIGNING = ['REVIEW_OFFICER', 'APPROVAL_OFFICER'] as const;
 const ANSWERING = [...ASSIGNING, 'HUB_OFFICER'] as const;

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Headers, Param, ParseUUIDPipe, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { AllowRoles, CurrentPrincipal, type Principal, type Role, Step, type StepRequest } from '@app/access';
+import { ActionOf, AllowRoles, CurrentPrincipal, type Principal, type Role, Step, type StepRequest } from '@app/access';
 import { StepEngine } from '@app/casework';
 import { Operation, PageQuery, UnitOfWork, type Tx } from '@app/platform';
 import { GovernanceQueries } from '../application/governance/governance.queries.js';
@@ -18,7 +18,6 @@ import {
   OptionalHubReasonInput,
 } from './dto/governance.dto.js';
 import { GovernanceAnswer } from './governance-answer.js';
-import { ActionOf } from './hub-action.js';
 
 const OF = { zh: '枢纽管理措施', en: 'A measure on a hub' };
 const route = (action: MeasureAction, id: string, roles: readonly [Role, ...Role[]]) =>

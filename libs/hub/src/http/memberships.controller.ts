@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { AllowRoles, CurrentPrincipal, type Principal, type Role, Step, type StepRequest } from '@app/access';
+import { ActionOf, AllowRoles, CurrentPrincipal, type Principal, type Role, Step, type StepRequest } from '@app/access';
 import { allowedActions } from '@app/kernel';
 import { Operation, PageQuery, setEtag, UnitOfWork, type Page } from '@app/platform';
 import { Memberships, type MembershipRequest } from '../application/desk/memberships.js';
@@ -14,7 +14,6 @@ import {
   MembershipPageDto,
   MembershipRefusalInput,
 } from './dto/memberships.dto.js';
-import { ActionOf } from './hub-action.js';
 
 const OF = { zh: '加入或退出枢纽', en: 'Joining or leaving a hub' };
 const route = (action: MembershipAction, id: string, roles: readonly [Role, ...Role[]]) =>

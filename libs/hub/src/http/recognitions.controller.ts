@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Headers, Param, ParseUUIDPipe, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { AllowRoles, CurrentPrincipal, type Principal, type Role, Step, type StepRequest } from '@app/access';
+import { ActionOf, AllowRoles, CurrentPrincipal, type Principal, type Role, Step, type StepRequest } from '@app/access';
 import { StepEngine } from '@app/casework';
 import { Operation, PageQuery, UnitOfWork, type Tx } from '@app/platform';
 import { DecideRecognition } from '../application/governance/decide-recognition.js';
@@ -20,7 +20,6 @@ import {
   RefuseRecognitionInput,
 } from './dto/governance.dto.js';
 import { GovernanceAnswer } from './governance-answer.js';
-import { ActionOf } from './hub-action.js';
 
 const NOMINATORS = ['ACCEPTANCE_OFFICER', 'STREET_OFFICER', 'HUB_OFFICER'] as const;
 const READERS = [...NOMINATORS, 'REVIEW_OFFICER', 'LEADING_GROUP_OFFICER', 'AUDITOR'] as const;

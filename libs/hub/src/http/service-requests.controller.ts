@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { AllowRoles, CurrentPrincipal, type Principal, type Role, Step, type StepRequest } from '@app/access';
+import { ActionOf, AllowRoles, CurrentPrincipal, type Principal, type Role, Step, type StepRequest } from '@app/access';
 import { allowedActions } from '@app/kernel';
 import { Operation, PageQuery, setEtag, UnitOfWork, type Page } from '@app/platform';
 import { ServiceRequests, type RequestAnswer, type ServiceRequest } from '../application/desk/service-requests.js';
@@ -14,7 +14,6 @@ import {
   ServiceRequestInput,
   ServiceRequestPageDto,
 } from './dto/services.dto.js';
-import { ActionOf } from './hub-action.js';
 
 const OF = { zh: '服务需求', en: 'A request for a service' };
 const route = (action: RequestAction, id: string, roles: readonly [Role, ...Role[]]) =>

@@ -1,12 +1,11 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { AllowRoles, CurrentPrincipal, type Principal, Step, type StepRequest } from '@app/access';
+import { ActionOf, AllowRoles, CurrentPrincipal, type Principal, Step, type StepRequest } from '@app/access';
 import { Operation, PageQuery, setEtag, UnitOfWork, type Page, type Tx } from '@app/platform';
 import { Services, type Service } from '../application/desk/services.js';
 import { DESK_READERS } from '../domain/hub.policy.js';
 import { ServiceDto, ServiceInput, ServiceOutcomeInput, ServicePageDto } from './dto/services.dto.js';
-import { ActionOf } from './hub-action.js';
 
 const OF = { zh: '枢纽服务', en: 'A service of a hub' };
 

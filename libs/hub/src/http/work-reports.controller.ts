@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { AllowRoles, CurrentPrincipal, type Principal, type Role, Step, type StepRequest } from '@app/access';
+import { ActionOf, AllowRoles, CurrentPrincipal, type Principal, type Role, Step, type StepRequest } from '@app/access';
 import { Operation, PageQuery, setEtag, UnitOfWork, type Tx } from '@app/platform';
 import { WorkReports } from '../application/desk/work-reports.js';
 import { WORK_REPORT, type ReportAction } from '../domain/desk/desk.workflow.js';
@@ -14,7 +14,6 @@ import {
   WorkReportDto,
   WorkReportPageDto,
 } from './dto/work-report.dto.js';
-import { ActionOf } from './hub-action.js';
 import { presentReport } from './work-report.presenter.js';
 
 const UPPER = ['HUB_OFFICER', 'LEADING_GROUP_OFFICER'] as const;

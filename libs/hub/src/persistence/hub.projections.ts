@@ -1,4 +1,4 @@
-import { organizationOf, type Folded, type HubState, type Projection } from '@app/register';
+import { codeOf, organizationOf, type Folded, type HubState, type Projection } from '@app/register';
 import { countedOrganization } from '../domain/coverage/counted-organization.js';
 import { spansOf } from '../domain/coverage/spans.js';
 
@@ -13,7 +13,7 @@ const organizationProjection: Projection = {
     return [
       {
         subject_id: subjectId,
-        credit_code: organization.creditCode,
+        credit_code: codeOf(state),
         name: organization.name,
         scope: organization.scope ?? '',
         former_supervisor: organization.supervisingUnit ?? '',

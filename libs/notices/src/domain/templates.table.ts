@@ -138,6 +138,46 @@ export const NOTICE_TEMPLATES = {
     { zh: '终止办理：{title}', en: 'Lapsed: {title}' },
     { zh: '因组织已经终止，“{title}”不再办理。', en: 'The organization has ended, and with it "{title}".' },
   ),
+  abandoned: onCase(
+    { zh: '终止办理：{title}', en: 'Closed: {title}' },
+    {
+      zh: '“{title}”逾期没有补正，不再办理；可以重新报送。',
+      en: 'What was to be corrected in "{title}" was not corrected in time; it is closed and may be filed anew.',
+    },
+  ),
+  'filing-told': {
+    needs: ['title'],
+    may: [],
+    title: { zh: '枢纽备案告知：{title}', en: 'Filed by a hub: {title}' },
+    body: [
+      {
+        zh: '枢纽型社会组织已对“{title}”予以备案，特此告知。',
+        en: 'A hub has filed "{title}"; you are told because it lies in your place.',
+      },
+    ],
+  },
+  'filing-review-due': {
+    needs: ['title', 'lastDay'],
+    may: [],
+    title: { zh: '备案即将到期：{title}', en: 'A filing falls due: {title}' },
+    body: [
+      {
+        zh: '“{title}”的备案于{lastDay}到期，请在此前办理续期。',
+        en: 'The filing of "{title}" falls due on {lastDay}; it is to be renewed by then.',
+      },
+    ],
+  },
+  'filing-ended': {
+    needs: ['title'],
+    may: [],
+    title: { zh: '备案终止：{title}', en: 'A filing has ended: {title}' },
+    body: [
+      {
+        zh: '“{title}”的备案已经终止，原因见登记簿。',
+        en: 'The filing of "{title}" has ended; the register says why.',
+      },
+    ],
+  },
   'proposal-ordered': onCase(
     { zh: '已决定记载：{title}', en: 'Ordered: {title}' },
     { zh: '您提请的“{title}”已经决定记载。', en: 'What you proposed in "{title}" has been ordered.' },

@@ -3,8 +3,8 @@ import type { Tx } from '@app/platform';
 import type { Entry } from '../domain/entry.js';
 import type { EntryKind } from '../domain/vocabulary.js';
 
-/** Told of an entry in the transaction that appends it; what takes long it leaves to the outbox. */
-export type EntryListener = (tx: Tx, entry: Entry) => Promise<void>;
+/** Told of entries in the transaction that appends them; what takes long it leaves to the outbox. */
+export type EntryListener = (tx: Tx, entries: readonly Entry[]) => Promise<void>;
 
 /** Who wants to know of entries of a kind: higher libs bring their question here, as they bring their projections. */
 @Injectable()
@@ -15,7 +15,10 @@ export class EntryListeners {
     this.listeners.set(kind, [...(this.listeners.get(kind) ?? []), listener]);
   }
 
-  async tell(tx: Tx, entry: Entry): Promise<void> {
-    for (const listener of this.listeners.get(entry.kind) ?? []) await listener(tx, entry);
+  async tell(tx: Tx, entries: readonly Entry[]): Promise<void> {
+    for (const [kind, listeners] of this.listeners) {
+      const told = entries.filter((entry) => entry.kind === kind);
+      if (told.length > 0) for (const listener of listeners) await listener(tx, told);
+    }
   }
 }

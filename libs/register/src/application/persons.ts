@@ -57,6 +57,40 @@ export class Persons implements OnModuleInit {
     return this.reference(known.id, name, hash);
   }
 
+  /**
+   * The same for many at once, in a few statements. @returns each person's reference, or undefined where the register
+   * knows the number under another name: the caller says so to whom it concerns.
+   */
+  async recordAll(tx: Tx, identities: readonly Required<Identity>[]): Promise<(PersonReference | undefined)[]> {
+    const wanted = identities.map(({ name, document }) => {
+      const number = normalizeResidentId(document.number);
+      return { id: randomUUID(), name, kind: document.kind, number, hash: this.hashOf(document.kind, number) };
+    });
+    const once = new Map(wanted.map((each) => [each.hash, each]));
+    const rows = [...once.values()].map(({ id, name, kind, number, hash }) => {
+      const sealed = this.keys.seal(number, idNumberPurpose(id));
+      return { id, name, id_kind: kind, id_number: sealed, id_number_hash: hash, id_number_masked: maskResidentId(number) };
+    });
+    await tx.execute(
+      `WITH added AS (
+         INSERT INTO register.person (id, name, id_kind, id_number, id_number_hash, id_number_masked)
+         SELECT id, name, id_kind, id_number, id_number_hash, id_number_masked
+           FROM jsonb_populate_recordset(NULL::register.person, $1::jsonb) ORDER BY id_number_hash
+         ON CONFLICT (id_number_hash) DO NOTHING RETURNING id)
+       INSERT INTO register.subject (id, type) SELECT id, 'PERSON' FROM added`,
+      [JSON.stringify(rows)],
+    );
+    const known = await tx.rows<{ id: string; name: string; hash: string }>(
+      'SELECT id, name, id_number_hash AS hash FROM register.person WHERE id_number_hash = ANY($1::text[])',
+      [[...once.keys()]],
+    );
+    const byHash = new Map(known.map((each) => [each.hash, each]));
+    return wanted.map(({ name, hash }) => {
+      const person = byHash.get(hash)!;
+      return person.name === name ? this.reference(person.id, name, hash) : undefined;
+    });
+  }
+
   /** @returns the id of the new row; undefined when the register has the document already, from whichever transaction. */
   private async insert(
     tx: Tx,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@app/platform';
-import type { Folded, Projection } from '../domain/projection.js';
+import { rowsSaid, type Folded, type Projection } from '../domain/projection.js';
 import {
   heldNameProjection,
   hubProjection,
@@ -41,8 +41,9 @@ export class Projections {
   }
 }
 
-async function write(tx: Tx, { table, key, rowsOf }: Projection, folded: readonly Folded[]): Promise<void> {
-  const rows = folded.flatMap((subject) => [...rowsOf(subject)]);
+async function write(tx: Tx, projection: Projection, folded: readonly Folded[]): Promise<void> {
+  const { table, key } = projection;
+  const rows = folded.flatMap((subject) => [...rowsSaid(projection, subject)]);
   if (rows.length > 0) {
     const columns = Object.keys(rows[0]);
     await tx.execute(

@@ -4,7 +4,8 @@ import { Clock, Reads, type Sql } from '@app/platform';
 import type { Entry } from '../domain/entry.js';
 import { fold, foldAll, type Moment, type State } from '../domain/fold.js';
 import type { HeldName } from '../domain/held-name.js';
-import { organizationOf } from '../domain/listed-fields.js';
+import type { FiledGroupState } from '../domain/filed-group.js';
+import { filedGroupOf, organizationOf } from '../domain/listed-fields.js';
 import type { OrganizationState } from '../domain/organization.js';
 import type { Kind } from '../domain/vocabulary.js';
 import { ENTRY_COLUMNS, entryOf, type EntryRow } from '../persistence/entry-rows.js';
@@ -12,6 +13,12 @@ import { ENTRY_COLUMNS, entryOf, type EntryRow } from '../persistence/entry-rows
 export interface RegisteredOrganization {
   readonly subjectId: string;
   readonly state: OrganizationState;
+  readonly entries: readonly Entry[];
+}
+
+export interface RegisteredGroup {
+  readonly subjectId: string;
+  readonly state: FiledGroupState;
   readonly entries: readonly Entry[];
 }
 
@@ -36,6 +43,16 @@ export class RegisterQueries {
     const rows = await sql.rows<{ subjectId: string; version: number }>(
       'SELECT subject_id AS "subjectId", version FROM register.organization WHERE credit_code = $1',
       [creditCode],
+    );
+    if (rows.length === 0) throw noSuchOrganization();
+    return rows[0];
+  }
+
+  /** The legal person or filed group of a code: a credit code, or a filing number. @throws NotFound when there is none. */
+  async recordedByCode(code: string, sql: Sql = this.reads): Promise<{ subjectId: string; version: number }> {
+    const rows = await sql.rows<{ subjectId: string; version: number }>(
+      `SELECT subject_id AS "subjectId", version FROM register.organization WHERE credit_code = $1 OR filing_number = $1`,
+      [code],
     );
     if (rows.length === 0) throw noSuchOrganization();
     return rows[0];
@@ -73,6 +90,25 @@ export class RegisterQueries {
     return { subjectId, entries, state: organizationOf(foldAll(entries)!) };
   }
 
+  /** What the register says of a filed group now. @throws NotFound when no group has the number. */
+  async filedGroup(filingNumber: string, sql: Sql = this.reads): Promise<RegisteredGroup> {
+    const text = 'SELECT subject_id AS "subjectId" FROM register.organization WHERE filing_number = $1';
+    const [known] = await sql.rows<{ subjectId: string }>(text, [filingNumber]);
+    if (!known) throw noSuchGroup();
+    const entries = await this.entriesOf(known.subjectId, sql);
+    return { subjectId: known.subjectId, entries, state: filedGroupOf(foldAll(entries)!) };
+  }
+
+  /** Whatever stands under a code, of either standing. @throws NotFound as above. */
+  async recorded(code: string, sql: Sql = this.reads): Promise<RegisteredOrganization | RegisteredGroup> {
+    const { subjectId } = await this.recordedByCode(code, sql);
+    const entries = await this.entriesOf(subjectId, sql);
+    const state = foldAll(entries)!;
+    return state.standing === 'FILED'
+      ? { subjectId, entries, state: filedGroupOf(state) }
+      : { subjectId, entries, state: organizationOf(state) };
+  }
+
   /** The organizations that have not ended and whose legal representative is one of these persons, or bears this name without a document. */
   async representedBy(
     { persons, name }: { readonly persons: readonly string[]; readonly name: string },
@@ -94,6 +130,10 @@ export class RegisterQueries {
     if (!state) throw new NotFound({ zh: '该日期尚无登记', en: 'Nothing was registered on that day' });
     return state;
   }
+}
+
+export function noSuchGroup(): NotFound {
+  return new NotFound({ zh: '没有此备案号的社会组织', en: 'No filed group has this number' });
 }
 
 /** Also said of an organization that is not the asker's to know of. */

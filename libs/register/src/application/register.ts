@@ -6,7 +6,7 @@ import { entryHash, type Entry, type EntryContent, type PublicationClass } from 
 import { annotationField, type Annotation } from '../domain/annotation.js';
 import { differenceFrom, differenceInPlace, fold, foldAll, type State } from '../domain/fold.js';
 import type { EntryKind, SubjectType } from '../domain/vocabulary.js';
-import { ENTRY_COLUMNS, entryOf, type EntryRow } from '../persistence/entry-rows.js';
+import { bySubject, ENTRY_COLUMNS, entryOf, type EntryRow } from '../persistence/entry-rows.js';
 import { EntryListeners } from './entry-listeners.js';
 import { Projections } from './projections.js';
 
@@ -59,13 +59,18 @@ export class Register {
    */
   async append(tx: Tx, subjectId: string, appending: Appending): Promise<Entry> {
     const { legalDate, set } = appending;
-    if (legalDate > tx.today)
-      throw refused('ENTRY_IN_FUTURE', '登记日期不得晚于今日', 'An entry may not lie in the future');
+    if (legalDate > tx.today) throw inFuture();
     return this.record(tx, subjectId, (entries) => {
       const difference = differenceFrom(fold(entries, { asOf: legalDate }), set);
       if (Object.keys(difference).length === 0) throw nothingChanges();
       return { ...appending, difference, corrects: null };
     });
+  }
+
+  /** Whether an entry of this content would change anything. */
+  async wouldChange(tx: Tx, subjectId: string, { legalDate, set }: Pick<Appending, 'legalDate' | 'set'>): Promise<boolean> {
+    const entries = (await this.entries(tx, [subjectId])).get(subjectId) ?? [];
+    return Object.keys(differenceFrom(fold(entries, { asOf: legalDate }), set)).length > 0;
   }
 
   /**
@@ -112,48 +117,80 @@ export class Register {
     });
   }
 
+  /**
+   * Opens subjects and appends the first entry of each, in a few statements whatever their number: for what comes by the
+   * thousand. @returns the ids of the subjects, in the order of `beginnings`.
+   */
+  async beginAll(tx: Tx, type: SubjectType, beginnings: readonly Appending[]): Promise<string[]> {
+    const ids: string[] = beginnings.map(() => randomUUID());
+    await tx.execute('INSERT INTO register.subject (id, type) SELECT unnest($1::uuid[]), $2', [ids, type]);
+    const saidOf = new Map(beginnings.map((beginning, index) => [ids[index], beginning]));
+    await this.recordAll(tx, ids, (subjectId) => {
+      const { set, ...said } = saidOf.get(subjectId)!;
+      if (said.legalDate > tx.today) throw inFuture();
+      return { ...said, difference: differenceFrom(undefined, set), corrects: null };
+    });
+    return ids;
+  }
+
+  /** Leaves the place of the first entry of each subject empty: nothing stands of it any longer, and its history says so. */
+  async voidBeginnings(tx: Tx, subjectIds: readonly string[], citation: Citation): Promise<void> {
+    await this.recordAll(tx, subjectIds, (_, [{ legalDate }]) => {
+      return { kind: 'VOIDED', legalDate, citation, difference: {}, publication: {}, corrects: 1 };
+    });
+  }
+
   private async record(tx: Tx, subjectId: string, said: (entries: readonly Entry[]) => Said): Promise<Entry> {
-    const { type, last_number: last } = await tx.row<{ type: SubjectType; last_number: number }>(
-      'SELECT type, last_number FROM register.subject WHERE id = $1 FOR UPDATE',
-      [subjectId],
-    );
-    const entries = last === 0 ? [] : await this.entries(tx, subjectId);
-    const entry = await this.insert(tx, content(tx, subjectId, last + 1, said(entries)));
-    await tx.execute('UPDATE register.subject SET last_number = $2 WHERE id = $1', [subjectId, entry.number]);
-    const history = [...entries, entry];
-    const state = foldAll(history)!;
-    await this.projections.project(tx, [{ subjectId, type, state, version: entry.number, history }]);
-    await this.listeners.tell(tx, entry);
+    const [entry] = await this.recordAll(tx, [subjectId], (_, entries) => said(entries));
     return entry;
   }
 
-  private async insert(tx: Tx, content: EntryContent): Promise<Entry> {
-    const hash = entryHash(content);
-    const { id } = await tx.row<{ id: string }>(
-      `INSERT INTO register.entry (subject_id, number, kind, legal_date, recorded_at, recorded_by, case_id, citation,
-                                   difference, publication, corrects, hash)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id`,
-      [
-        content.subjectId,
-        content.number,
-        content.kind,
-        content.legalDate,
-        content.recordedAt,
-        content.recordedBy,
-        content.caseId,
-        JSON.stringify(content.citation),
-        JSON.stringify(content.difference),
-        JSON.stringify(content.publication),
-        content.corrects,
-        hash,
-      ],
+  /** Every entry is written here: the subjects are locked in one order, their entries folded, the listeners told. */
+  private async recordAll(
+    tx: Tx,
+    subjectIds: readonly string[],
+    said: (subjectId: string, entries: readonly Entry[]) => Said,
+  ): Promise<Entry[]> {
+    const subjects = await tx.rows<{ id: string; type: SubjectType; last: number }>(
+      'SELECT id, type, last_number AS last FROM register.subject WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE',
+      [subjectIds],
     );
-    return { ...content, id, hash };
+    const before = await this.entries(tx, subjects.filter(({ last }) => last > 0).map(({ id }) => id));
+    const contents = subjects.map(({ id, last }) => content(tx, id, last + 1, said(id, before.get(id) ?? [])));
+    const entries = await this.insert(tx, contents);
+    await tx.execute('UPDATE register.subject SET last_number = last_number + 1 WHERE id = ANY($1::uuid[])', [subjectIds]);
+    const folded = entries.map((entry, index) => {
+      const history = [...(before.get(entry.subjectId) ?? []), entry];
+      const { type } = subjects[index];
+      return { subjectId: entry.subjectId, type, state: foldAll(history)!, version: entry.number, history };
+    });
+    await this.projections.project(tx, folded);
+    await this.listeners.tell(tx, entries);
+    return entries;
   }
 
-  private async entries(tx: Tx, subjectId: string): Promise<Entry[]> {
-    const sql = `SELECT ${ENTRY_COLUMNS} FROM register.entry e WHERE e.subject_id = $1 ORDER BY e.number`;
-    return (await tx.rows<EntryRow>(sql, [subjectId])).map(entryOf);
+  /** @returns the entries in the order of their contents. */
+  private async insert(tx: Tx, contents: readonly EntryContent[]): Promise<Entry[]> {
+    const hashed = contents.map((each) => ({ ...each, hash: entryHash(each) }));
+    const rows = await tx.rows<{ id: string; hash: string }>(
+      `INSERT INTO register.entry (subject_id, number, kind, legal_date, recorded_at, recorded_by, case_id, citation,
+                                   difference, publication, corrects, hash)
+       SELECT e."subjectId", e.number, e.kind, e."legalDate", e."recordedAt", e."recordedBy", e."caseId", e.citation,
+              e.difference, e.publication, e.corrects, e.hash
+         FROM jsonb_to_recordset($1::jsonb) AS e("subjectId" uuid, number int, kind text, "legalDate" date,
+              "recordedAt" timestamptz, "recordedBy" uuid, "caseId" uuid, citation jsonb, difference jsonb,
+              publication jsonb, corrects int, hash text)
+       RETURNING id, hash`,
+      [JSON.stringify(hashed)],
+    );
+    const ids = new Map(rows.map(({ id, hash }) => [hash, id]));
+    return hashed.map((each) => ({ ...each, id: ids.get(each.hash)! }));
+  }
+
+  private async entries(tx: Tx, subjectIds: readonly string[]): Promise<ReadonlyMap<string, Entry[]>> {
+    if (subjectIds.length === 0) return new Map();
+    const sql = `SELECT ${ENTRY_COLUMNS} FROM register.entry e WHERE e.subject_id = ANY($1::uuid[]) ORDER BY e.subject_id, e.number`;
+    return bySubject((await tx.rows<EntryRow>(sql, [subjectIds])).map(entryOf));
   }
 }
 
@@ -176,6 +213,10 @@ function content(tx: Tx, subjectId: string, number: number, said: Said): EntryCo
     publication: Object.fromEntries(Object.keys(difference).map((field) => [field, publication[field] ?? 'WITHHELD'])),
     corrects,
   };
+}
+
+function inFuture(): RuleViolated {
+  return refused('ENTRY_IN_FUTURE', '登记日期不得晚于今日', 'An entry may not lie in the future');
 }
 
 function nothingChanges(): RuleViolated {

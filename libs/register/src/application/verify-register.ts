@@ -4,7 +4,7 @@ import { Reads, type Sql } from '@app/platform';
 import { entryHash, type Entry } from '../domain/entry.js';
 import { foldAll } from '../domain/fold.js';
 import type { PersonReference } from '../domain/organization.js';
-import type { Folded } from '../domain/projection.js';
+import { rowsSaid, type Folded } from '../domain/projection.js';
 import type { SubjectType } from '../domain/vocabulary.js';
 import { bySubject, ENTRY_COLUMNS, entryOf, type EntryRow } from '../persistence/entry-rows.js';
 import { Persons } from './persons.js';
@@ -114,10 +114,11 @@ export class VerifyRegister {
   ): Promise<string | undefined> {
     const folded = batch.flatMap((subject) => foldedOf(subject, histories.get(subject.id) ?? []));
     const ids = batch.map(({ id }) => id);
-    for (const { table, subjectType, key, rowsOf } of this.projections.list()) {
+    for (const projection of this.projections.list()) {
+      const { table, subjectType, key } = projection;
       const expected = folded
         .filter(({ type }) => subjectType === 'ANY' || subjectType === type)
-        .flatMap((subject) => rowsOf(subject).map((row) => [String(row[key]), row] as const));
+        .flatMap((subject) => rowsSaid(projection, subject).map((row) => [String(row[key]), row] as const));
       const stored = await sql.rows<{ key: string; row: Record<string, unknown> }>(
         `SELECT ${key}::text AS key, to_jsonb(t) AS row FROM ${table} t WHERE subject_id = ANY($1::uuid[]) ORDER BY 1`,
         [ids],

@@ -1,6 +1,7 @@
 import { isAnnotation } from './annotation.js';
 import { ORGANIZATION_PUBLICATION, type OrganizationState } from './organization.js';
 import type { PublicationClass } from './entry.js';
+import { FILED_GROUP_PUBLICATION, type FiledGroupState } from './filed-group.js';
 import type { State } from './fold.js';
 
 /**
@@ -35,10 +36,25 @@ export function organizationOf(state: State): OrganizationState {
   } as unknown as OrganizationState;
 }
 
+/** A filed group with its lists gathered. */
+export function filedGroupOf(state: State): FiledGroupState {
+  return organizationOf(state) as unknown as FiledGroupState;
+}
+
+/** The code under which an organization is known: of a legal person the credit code, of a filed group its filing number. */
+export function codeOf(state: State): string {
+  return String(state.creditCode ?? state.filingNumber);
+}
+
 /** The publication class of every field that an entry on an organization sets: what is no registered item has none. */
 export function publicationOf(set: State): Record<string, PublicationClass> {
   const open = Object.keys(set).filter((field) => isListed(field) || isAnnotation(field));
   return { ...ORGANIZATION_PUBLICATION, ...Object.fromEntries(open.map((field) => [field, 'PUBLIC' as const])) };
+}
+
+/** The same for an entry on a filed group. */
+export function filedPublicationOf(set: State): Record<string, PublicationClass> {
+  return { ...publicationOf(set), ...FILED_GROUP_PUBLICATION };
 }
 
 function isListed(field: string): boolean {

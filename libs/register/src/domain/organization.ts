@@ -87,6 +87,8 @@ export interface OrganizationState {
   readonly mergerConsent?: { readonly into: string; readonly on: LegalDate };
   /** Codes of the organizations whose rights and duties it took over. */
   readonly predecessors?: readonly string[];
+  /** The filing number that it bore before it was registered. */
+  readonly promotedFrom?: string;
   /** Codes of the organizations that came of its split. */
   readonly successors?: readonly string[];
   /** What a split is to lead to; each name is established in a case of its own. */
@@ -138,6 +140,7 @@ export const ORGANIZATION_PUBLICATION: Readonly<Record<keyof OrganizationState, 
   ending: 'PUBLIC',
   mergerConsent: 'PUBLIC',
   predecessors: 'PUBLIC',
+  promotedFrom: 'PUBLIC',
   successors: 'PUBLIC',
   split: 'PUBLIC',
   legalRepresentative: 'MASKED',

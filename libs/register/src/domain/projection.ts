@@ -26,3 +26,8 @@ export interface Projection {
   readonly ofEverySubject?: true;
   rowsOf(folded: Folded): readonly Readonly<Record<string, unknown>>[];
 }
+
+/** The rows of a subject; one whose every entry was voided is not in the register, and has none. */
+export function rowsSaid(projection: Projection, folded: Folded): readonly Readonly<Record<string, unknown>>[] {
+  return Object.keys(folded.state).length === 0 ? [] : projection.rowsOf(folded);
+}

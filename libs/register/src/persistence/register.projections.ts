@@ -1,7 +1,7 @@
 import { nameKey, type LegalDate } from '@app/kernel';
 import type { HubState } from '../domain/hub.js';
 import type { HeldReason } from '../domain/held-name.js';
-import { organizationOf } from '../domain/listed-fields.js';
+import { filedGroupOf, organizationOf } from '../domain/listed-fields.js';
 import type { OrganizationState } from '../domain/organization.js';
 import type { Folded, Projection } from '../domain/projection.js';
 import { restrictionsOf } from '../domain/restriction.js';
@@ -17,7 +17,8 @@ export const organizationProjection: Projection = {
         subject_id: subjectId,
         standing: organization.standing,
         kind: organization.kind,
-        credit_code: organization.creditCode,
+        credit_code: organization.creditCode ?? null,
+        filing_number: filedGroupOf(state).filingNumber ?? null,
         name: organization.name,
         name_key: nameKey(organization.name),
         status: organization.status,

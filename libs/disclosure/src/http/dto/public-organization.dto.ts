@@ -3,13 +3,13 @@ import { IsIn, IsString, Matches, MaxLength } from 'class-validator';
 import { CitationDto, IsInstant, IsLegalDate, PageQuery, PageOf, Optional } from '@app/platform';
 import {
   CATEGORIES,
-  KINDS,
+  RECORDED_KINDS,
+  RECORDED_STATUSES,
   STANDINGS,
-  STATUSES,
   type Category,
-  type Kind,
+  type RecordedKind,
+  type RecordedStatus,
   type Standing,
-  type Status,
 } from '@app/register';
 import {
   AnnotationDto,
@@ -42,15 +42,15 @@ export class SearchQueryDto extends PageQuery {
   @IsIn(STANDINGS)
   standing?: Standing;
 
-  @ApiPropertyOptional({ enum: KINDS })
+  @ApiPropertyOptional({ enum: RECORDED_KINDS })
   @Optional()
-  @IsIn(KINDS)
-  kind?: Kind;
+  @IsIn(RECORDED_KINDS)
+  kind?: RecordedKind;
 
-  @ApiPropertyOptional({ enum: STATUSES })
+  @ApiPropertyOptional({ enum: RECORDED_STATUSES })
   @Optional()
-  @IsIn(STATUSES)
-  status?: Status;
+  @IsIn(RECORDED_STATUSES)
+  status?: RecordedStatus;
 
   /** Where it sits: this division or one below it. */
   @ApiPropertyOptional({ example: '110000' })
@@ -111,20 +111,26 @@ export class MomentQuery {
 }
 
 export class FoundOrganizationDto {
-  @ApiProperty({ example: '51110000MJ0101505U' })
-  creditCode: string;
+  /** Of a legal person. */
+  @ApiProperty({ type: String, nullable: true, example: '51110000MJ0101505U' })
+  creditCode: string | null;
+
+  /** Of a filed group. */
+  @ApiProperty({ type: String, nullable: true, example: null })
+  filingNumber: string | null;
 
   @ApiProperty({ example: '北京数字健康研究会' })
   name: string;
 
-  @ApiProperty({ enum: KINDS })
-  kind: Kind;
+  @ApiProperty({ enum: RECORDED_KINDS })
+  kind: RecordedKind;
 
+  /** A FILED group is no legal person, and no illegal organization either. */
   @ApiProperty({ enum: STANDINGS })
   standing: Standing;
 
-  @ApiProperty({ enum: STATUSES })
-  status: Status;
+  @ApiProperty({ enum: RECORDED_STATUSES })
+  status: RecordedStatus;
 
   @ApiProperty({ enum: CATEGORIES, nullable: true, type: String })
   category: Category | null;
@@ -243,6 +249,10 @@ export class PublicFileDto extends FoundOrganizationDto {
   /** Codes of the organizations whose rights and duties it took over. */
   @ApiProperty({ type: [String] })
   predecessors: string[];
+
+  /** The filing number that it bore before it was registered. */
+  @ApiProperty({ type: String, nullable: true })
+  promotedFrom: string | null;
 
   @ApiProperty({ type: SplitDto, nullable: true })
   split: SplitDto | null;

@@ -45,10 +45,10 @@ export class AssignHubs {
     { answering, reason }: AssignmentContext = {},
   ): Promise<void> {
     const { primary, addRelated = [] } = assignment;
-    const { subjectId } = await this.queries.organizationByCode(creditCode, tx);
+    const { subjectId } = await this.queries.recordedByCode(creditCode, tx);
     await this.register.lock(tx, subjectId);
     await this.hubs.hold(tx, [...(primary ? [primary] : []), ...addRelated]);
-    const { state } = await this.queries.organization(creditCode, tx);
+    const { state } = await this.queries.recorded(creditCode, tx);
     const violations = assignmentViolations(assignment, state, await this.hubs.standing(tx));
     if (violations.length > 0) throw new RuleViolated(violations);
     const set = changesOf(assignment, state, tx.today);

@@ -44,6 +44,16 @@ export class EndWaiting {
     await this.record(tx, subjectId, { proposals: 0, requests });
   }
 
+  /** What was taken out of the register altogether is proposed to nobody. */
+  async ofGone(tx: Tx, subjectIds: readonly string[]): Promise<void> {
+    await tx.execute(
+      `UPDATE hub.proposal p SET state = 'SUPERSEDED', version = version + 1
+        WHERE p.subject_id = ANY($1::uuid[]) AND p.state = 'PROPOSED'
+          AND NOT EXISTS (SELECT 1 FROM hub.organization o WHERE o.subject_id = p.subject_id)`,
+      [subjectIds],
+    );
+  }
+
   private async record(tx: Tx, subjectId: string, detail: { proposals: number; requests: number }): Promise<void> {
     if (detail.proposals + detail.requests === 0) return;
     await this.audit.record(tx, { action: 'hub.end-waiting', subjectType: 'organization', subjectId, detail });

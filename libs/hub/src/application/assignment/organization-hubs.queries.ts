@@ -29,7 +29,7 @@ export class OrganizationHubsQueries {
 
   /** @throws NotFound for who neither speaks for it, assigns for its registrar, audits, nor sees a desk of one of its hubs. */
   async read(creditCode: string, reader: Principal): Promise<OrganizationHubs> {
-    const { state, entries } = await this.register.organization(creditCode);
+    const { state, entries } = await this.register.recorded(creditCode);
     const primary = state.primaryHub ?? null;
     const related = (state.relatedHubs ?? []).map(({ hub }) => hub);
     const named = [...(primary ? [primary] : []), ...related];

@@ -31,7 +31,7 @@ export class ProposeAssignments {
   constructor(private readonly hubs: Hubs) {}
 
   /**
-   * Proposes hubs for those of these subjects that are active organizations; without `all`, for those without a hub that
+   * Proposes hubs for those of these subjects that are active legal persons (a group comes to a hub by its filing); without `all`, for those without a hub that
    * stands. What was proposed before and waits takes a back seat; what would say the same as the one that waits is left
    * alone. The subjects are held, so that nobody answers or assigns meanwhile.
    * @returns how many were made.
@@ -40,7 +40,8 @@ export class ProposeAssignments {
     await tx.rows('SELECT 1 FROM register.subject WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE', [subjectIds]);
     const tree = await this.hubs.standing(tx);
     const organizations = await tx.rows<Proposable>(
-      `SELECT ${PROPOSABLE} FROM hub.organization o WHERE o.subject_id = ANY($1::uuid[]) AND o.active`,
+      `SELECT ${PROPOSABLE} FROM hub.organization o WHERE o.subject_id = ANY($1::uuid[]) AND o.active
+          AND o.standing = 'REGISTERED'`,
       [subjectIds],
     );
     const made = organizations

@@ -66,6 +66,6 @@ export class ProposeRun {
   }
 }
 
-/** Active, of the registrars that are asked for, and without a hub that stands unless all are. */
-const IN_RUN = `o.active AND starts_with(o.authority, $1) AND ($2::boolean OR NOT EXISTS (
+/** Active legal persons, of the registrars that are asked for, and without a hub that stands unless all are. */
+const IN_RUN = `o.active AND o.standing = 'REGISTERED' AND starts_with(o.authority, $1) AND ($2::boolean OR NOT EXISTS (
   SELECT 1 FROM register.hub h WHERE h.code = o.primary_hub AND h.standing <> 'WITHDRAWN'))`;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { holds, scopesOf, type Principal } from '@app/access';
 import { RuleViolated, violationOf, type LegalDate } from '@app/kernel';
 import { Clock, Reads, type Page, type Sql } from '@app/platform';
-import { noSuchOrganization, type Kind, type Status } from '@app/register';
+import { noSuchOrganization, type RecordedKind, type RecordedStatus } from '@app/register';
 import { HUB_MEMBER } from '../../domain/desk/desk.table.js';
 import { IS_MEMBER, onDay } from '../../persistence/conditions.js';
 
@@ -10,8 +10,8 @@ import { IS_MEMBER, onDay } from '../../persistence/conditions.js';
 export interface Member {
   readonly creditCode: string;
   readonly name: string;
-  readonly kind: Kind;
-  readonly status: Status;
+  readonly kind: RecordedKind;
+  readonly status: RecordedStatus;
   readonly standing: string;
   readonly division: string;
   readonly foundedOn: LegalDate;
@@ -24,7 +24,7 @@ export interface Member {
 
 export interface MemberFilter {
   readonly relation?: 'PRIMARY' | 'RELATED';
-  readonly status?: Status;
+  readonly status?: RecordedStatus;
   readonly q?: string;
   readonly limit: number;
   readonly cursor?: string;

@@ -1,5 +1,5 @@
 import { violationOf, type Violation } from '@app/kernel';
-import type { OrganizationState } from '@app/register';
+import type { RecordedStatus } from '@app/register';
 import { HUB_ASSIGNMENT } from './assignment.table.js';
 import type { HubTree } from './placed-in-tree.js';
 
@@ -12,7 +12,10 @@ export interface Assignment {
   readonly dropRelated?: readonly string[];
 }
 
-type Assigned = Pick<OrganizationState, 'status' | 'primaryHub'>;
+interface Assigned {
+  readonly status: RecordedStatus;
+  readonly primaryHub?: string;
+}
 
 /** Everything that speaks against an assignment. @param standing the hubs that stand */
 export function assignmentViolations(assignment: Assignment, state: Assigned, standing: HubTree): Violation[] {

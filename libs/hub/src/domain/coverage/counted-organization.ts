@@ -1,12 +1,19 @@
-import { organizationOf, type Kind, type Standing, type State, type Status, type Tier } from '@app/register';
+import {
+  organizationOf,
+  type RecordedKind,
+  type RecordedStatus,
+  type Standing,
+  type State,
+  type Tier,
+} from '@app/register';
 
 /** What coverage asks of an organization on a day. */
 export interface CountedOrganization {
-  readonly status: Status;
+  readonly status: RecordedStatus;
   /** Active: registered or filed, neither suspended nor on its way out. */
   readonly active: boolean;
   readonly standing: Standing;
-  readonly kind: Kind;
+  readonly kind: RecordedKind;
   readonly category: string | null;
   /** The tier of its registrar. */
   readonly tier: Tier;

@@ -1,17 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean } from 'class-validator';
-import { Optional, PageOf, PageQuery } from '@app/platform';
-import {
-  CreditCode,
-  DivisionCode,
-  HubCode,
-  HubCodes,
-  OptionalCreditCode,
-  OptionalHubCode,
-  OptionalOneOf,
-  OrNull,
-  Words,
-} from './fields.js';
+import { DivisionCode, Optional, OptionalOneOf, OrNull, PageOf, PageQuery, Words } from '@app/platform';
+import { CreditCode, HubCode, HubCodes, OptionalCreditCode, OptionalHubCode } from './fields.js';
 
 const STATES = ['PROPOSED', 'CONFIRMED', 'CHANGED', 'DECLINED', 'SUPERSEDED'] as const;
 

@@ -1,9 +1,19 @@
 import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { IsIn, Matches } from 'class-validator';
-import { IsLegalDate, Optional, PageOf, PageQuery } from '@app/platform';
+import {
+  DivisionCode,
+  IsLegalDate,
+  Optional,
+  OptionalOneOf,
+  OrNull,
+  PageOf,
+  PageQuery,
+  Whole,
+  Words,
+} from '@app/platform';
 import { DIMENSIONS, type Dimension } from '../../application/coverage/coverage.queries.js';
 import { HubCandidateDto } from './assignment.dto.js';
-import { DivisionCode, OptionalOneOf, OrNull, Whole, Words } from './fields.js';
+
 import { AsOfQuery } from './party.dto.js';
 
 const FORMATS = ['json', 'csv', 'xlsx'] as const;

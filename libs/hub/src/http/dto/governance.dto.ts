@@ -1,22 +1,22 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsInt, Max, Min } from 'class-validator';
 import { ClockDto, StepDto } from '@app/casework';
-import { NestedEach, Optional, PageOf } from '@app/platform';
-import { TIERS, type Tier } from '@app/register';
-import { MEASURES, type MeasureType } from '../../domain/governance/nomination.js';
-import { CONDITIONS, type Condition } from '../../domain/governance/recognition.table.js';
 import {
   Day,
   DivisionCode,
-  HubCode,
+  NestedEach,
   OneOf,
-  OptionalCreditCode,
-  OptionalHubCode,
+  Optional,
   OptionalWords,
   OrNull,
+  PageOf,
   Papers,
   Words,
-} from './fields.js';
+} from '@app/platform';
+import { TIERS, type Tier } from '@app/register';
+import { MEASURES, type MeasureType } from '../../domain/governance/nomination.js';
+import { CONDITIONS, type Condition } from '../../domain/governance/recognition.table.js';
+import { HubCode, OptionalCreditCode, OptionalHubCode } from './fields.js';
 
 /** A text in the two languages of the product. */
 export class HubTitleDto {

@@ -2,8 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, Max, Min } from 'class-validator';
 import { TIERS, type Tier } from '@app/register';
-import { IsLegalDate, PageOf, PageQuery, Optional } from '@app/platform';
-import { OrNull } from './fields.js';
+import { IsLegalDate, Optional, OrNull, PageOf, PageQuery } from '@app/platform';
 
 export class HubsQuery extends PageQuery {
   /** How many hubs to give, 1 to 100; all city hubs go into one page. */

@@ -1,8 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsString, MaxLength } from 'class-validator';
-import { Optional, PageOf, PageQuery } from '@app/platform';
-import { KINDS, STATUSES, type Status } from '@app/register';
-import { OptionalOneOf, OrNull } from './fields.js';
+import { Optional, OptionalOneOf, OrNull, PageOf, PageQuery } from '@app/platform';
+import { RECORDED_KINDS, RECORDED_STATUSES, type RecordedStatus } from '@app/register';
 
 const RELATIONS = ['PRIMARY', 'RELATED'] as const;
 
@@ -10,8 +9,8 @@ export class MembersQuery extends PageQuery {
   @OptionalOneOf(RELATIONS)
   relation?: (typeof RELATIONS)[number];
 
-  @OptionalOneOf(STATUSES)
-  status?: Status;
+  @OptionalOneOf(RECORDED_STATUSES)
+  status?: RecordedStatus;
 
   /** Part of the name. */
   @ApiPropertyOptional({ maxLength: 100 })
@@ -50,10 +49,10 @@ export class MemberDto {
   @ApiProperty({ example: '北京市智能装备技术学会' })
   name: string;
 
-  @ApiProperty({ enum: KINDS })
+  @ApiProperty({ enum: RECORDED_KINDS })
   kind: string;
 
-  @ApiProperty({ enum: STATUSES })
+  @ApiProperty({ enum: RECORDED_STATUSES })
   status: string;
 
   @ApiProperty({ enum: ['REGISTERED', 'FILED'] })

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { PageOf } from '@app/platform';
-import { CreditCode, HubCode, OneOf, OptionalWords, OrNull, Words } from './fields.js';
+import { OneOf, OptionalWords, OrNull, PageOf, Words } from '@app/platform';
+import { CreditCode, HubCode } from './fields.js';
 
 const RELATIONS = ['PRIMARY', 'RELATED'] as const;
 

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, Matches } from 'class-validator';
-import { Optional, PageOf, PageQuery } from '@app/platform';
-import { CreditCode, Day, OptionalCreditCode, Words } from './fields.js';
+import { Day, Optional, PageOf, PageQuery, Words } from '@app/platform';
+import { CreditCode, OptionalCreditCode } from './fields.js';
 
 export class MessageInput {
   @Words(200, '关于报送年度工作情况的通知')

@@ -1,8 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMinSize, IsBoolean } from 'class-validator';
-import { IsLegalDate, NestedEach, Optional } from '@app/platform';
+import { Day, IsLegalDate, NestedEach, OneOf, Optional, OptionalWords, OrNull, Whole } from '@app/platform';
 import { PARTY_FORMS, type PartyForm } from '../../application/desk/party-building.js';
-import { CreditCode, Day, OneOf, OptionalWords, OrNull, Whole } from './fields.js';
+import { CreditCode } from './fields.js';
 
 export class AsOfQuery {
   /** Absent: today. */

@@ -1,8 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Matches } from 'class-validator';
-import { Optional, PageOf } from '@app/platform';
+import { Day, OneOf, Optional, OrNull, PageOf, Words } from '@app/platform';
 import { SERVICE_KINDS, type ServiceKind } from '../../application/desk/services.js';
-import { CreditCode, CreditCodes, Day, HubCode, OneOf, OrNull, Words } from './fields.js';
+import { CreditCode, CreditCodes, HubCode } from './fields.js';
 
 export class ServiceInput {
   @OneOf(SERVICE_KINDS)

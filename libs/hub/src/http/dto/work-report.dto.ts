@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { PageOf } from '@app/platform';
-import { OptionalWords, OrNull, Whole, Words } from './fields.js';
+import { OptionalWords, OrNull, PageOf, Whole, Words } from '@app/platform';
+
 import { PartyFiguresDto } from './party.dto.js';
 
 const STATES = ['DRAFT', 'SIGNED', 'SUBMITTED', 'RETURNED', 'ACCEPTED', 'PUBLISHED'] as const;

@@ -1,8 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsString, IsUUID, MaxLength } from 'class-validator';
-import { IsRecordedDate, Optional } from '@app/platform';
+import { CountField, FlagField, IsRecordedDate, Optional } from '@app/platform';
 import type { DocumentKind } from '../../domain/establishment.facts.js';
-import { CountField, FlagField } from './fields.js';
 
 /** The papers of an application by kind, as the three Regulations name them. */
 export const DOCUMENT_KINDS = [

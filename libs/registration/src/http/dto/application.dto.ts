@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
-import { Nested, NestedEach, Optional } from '@app/platform';
+import { CountField, FlagField, Nested, NestedEach, Optional, TextField } from '@app/platform';
 import { CATEGORIES, KINDS, type Category, type Kind } from '@app/register';
 import type { Track } from '../../domain/establishment.facts.js';
 import {
@@ -10,7 +10,6 @@ import {
   NatureInput,
   SupervisingUnitInput,
 } from './application-parts.dto.js';
-import { CountField, FlagField, TextField } from './fields.js';
 import { LeaderInput, PersonInput } from './person.dto.js';
 
 const TRACKS = ['DIRECT', 'DUAL'] as const satisfies readonly Track[];

@@ -12,8 +12,7 @@ import {
   Min,
   MinLength,
 } from 'class-validator';
-import { Optional } from '@app/platform';
-import { FlagField, TextField } from './fields.js';
+import { FlagField, Optional, TextField } from '@app/platform';
 import { OptionalDayField, RequiredFlagField, RequiredTextField } from './matter-fields.js';
 import { ItemsInput, ResolutionInput } from './matter-items.dto.js';
 

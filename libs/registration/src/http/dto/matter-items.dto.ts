@@ -1,7 +1,6 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Matches } from 'class-validator';
-import { Nested, Optional } from '@app/platform';
-import { CountField } from './fields.js';
+import { CountField, Nested, Optional } from '@app/platform';
 import { ItemField, OptionalDayField, RequiredCountField } from './matter-fields.js';
 
 /** Registered items (登记事项); what is left out stays as it is. */

@@ -1,8 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, Matches } from 'class-validator';
-import { Nested, Optional } from '@app/platform';
+import { CountField, Nested, Optional, TextField } from '@app/platform';
 import { LIQUIDATION_CAUSES, type LiquidationCause } from '../../domain/matters/matter-content.js';
-import { CountField, TextField } from './fields.js';
 import {
   DayField,
   OptionalDayField,

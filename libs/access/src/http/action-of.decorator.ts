@@ -1,8 +1,9 @@
 import { applyDecorators, HttpCode, Post, type Type } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
-import { AllowRoles, type Role } from '@app/access';
 import type { Bilingual } from '@app/kernel';
 import { Operation } from '@app/platform';
+import type { Role } from '../domain/roles.table.js';
+import { AllowRoles } from './allow.decorator.js';
 
 export interface ActionRoute {
   readonly id: string;

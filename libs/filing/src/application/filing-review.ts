@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { addDays, violationOf, type LegalDate, type Violation } from '@app/kernel';
+import type { Sql } from '@app/platform';
+import { RegisterQueries, type FiledGroupState } from '@app/register';
+import { filingViolations } from '../domain/filing.rules.js';
+import { REVIEW_NOTICE, STANDS } from '../domain/filing.table.js';
+import type { FilingFile } from '../persistence/filings.js';
+import { FilingOffices } from './filing-offices.js';
+
+/** Judges what is filed by the rules and by what the register knows of the group. */
+@Injectable()
+export class FilingReview {
+  constructor(
+    private readonly offices: FilingOffices,
+    private readonly register: RegisterQueries,
+  ) {}
+
+  /** Everything that speaks against it today; empty when it may be recorded. */
+  async violations({ matter, office, filing, filingNumber }: FilingFile, today: LegalDate, sql: Sql): Promise<Violation[]> {
+    const known = filingNumber === null ? undefined : (await this.register.filedGroup(filingNumber, sql)).state;
+    const standing = known ? standingViolations(known) : [];
+    if (matter === 'CANCELLATION') return standing;
+    const { division } = filing.group;
+    const where = await this.offices.find(office, sql);
+    const facts = {
+      streetKnown: (await this.offices.streets([division], sql)).has(division),
+      officeDivision: where?.division ?? '',
+    };
+    return [
+      ...standing,
+      ...filingViolations(filing, facts, today),
+      ...(matter === 'RENEWAL' && known ? early(known, today) : []),
+    ];
+  }
+}
+
+/** Only what stands can change, be renewed or end. */
+function standingViolations({ status }: FiledGroupState): Violation[] {
+  if (status === 'ACTIVE') return [];
+  return [violationOf(STANDS, '', '该备案已经终止，请重新备案', 'The filing has ended; the group may be filed anew')];
+}
+
+/** A renewal is asked for from the day on which the group is told of it. */
+function early({ reviewOn }: FiledGroupState, today: LegalDate): Violation[] {
+  const from = addDays(reviewOn, -REVIEW_NOTICE.value.days);
+  if (today >= from) return [];
+  const [zh, en] = [`备案于${reviewOn}到期，${from}起方可申请续期`, `It falls due on ${reviewOn}; it is renewed from ${from} on`];
+  return [violationOf(REVIEW_NOTICE, '', zh, en)];
+}

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { PrincipalQueries } from '@app/access';
+import type { LegalDate } from '@app/kernel';
+import { Notices, type NoticeTemplate } from '@app/notices';
+import type { Tx } from '@app/platform';
+import { isHub } from '../domain/filing.policy.js';
+import { Keepers } from './keepers.js';
+
+/** A filed group as a notice names it. */
+export interface ToldGroup {
+  readonly subjectId: string;
+  readonly filingNumber: string;
+  readonly name: string;
+  readonly office: string;
+}
+
+/** Tells offices and those who keep a group what concerns them. */
+@Injectable()
+export class TellOfFilings {
+  constructor(
+    private readonly notices: Notices,
+    private readonly principals: PrincipalQueries,
+    private readonly keepers: Keepers,
+  ) {}
+
+  /** A hub has filed a group: the street where it meets and the registrar of the district are told. */
+  async offices(
+    tx: Tx,
+    { name, division }: { readonly name: string; readonly division: string },
+    filingNumber: string,
+  ): Promise<void> {
+    const street = await this.principals.holdersOf(tx, 'STREET_OFFICER', division);
+    const registrar = await this.registrarOf(tx, division);
+    for (const accountId of new Set([...street, ...registrar])) {
+      await this.send(tx, accountId, 'filing-told', name, filingNumber);
+    }
+  }
+
+  /** Its filing falls due: who keeps it and its office are told. */
+  async reviewDue(tx: Tx, group: ToldGroup, lastDay: LegalDate): Promise<void> {
+    const role = isHub(group.office) ? 'HUB_OFFICER' : 'STREET_OFFICER';
+    const office = await this.principals.holdersOf(tx, role, group.office);
+    for (const accountId of new Set([...(await this.keepers.of(group.subjectId, tx)), ...office])) {
+      await this.send(tx, accountId, 'filing-review-due', group.name, group.filingNumber, lastDay);
+    }
+  }
+
+  /** Its filing has ended: who keeps it is told. */
+  async ended(tx: Tx, { subjectId, name, filingNumber }: ToldGroup): Promise<void> {
+    for (const accountId of await this.keepers.of(subjectId, tx)) {
+      await this.send(tx, accountId, 'filing-ended', name, filingNumber);
+    }
+  }
+
+  /** The acceptance officers of the district; where it has none, those of the city. */
+  private async registrarOf(tx: Tx, street: string): Promise<string[]> {
+    const district = await this.principals.holdersOf(tx, 'ACCEPTANCE_OFFICER', street.slice(0, 6));
+    if (district.length > 0) return district;
+    return this.principals.holdersOf(tx, 'ACCEPTANCE_OFFICER', `${street.slice(0, 2)}0000`);
+  }
+
+  private async send(
+    tx: Tx,
+    accountId: string,
+    template: NoticeTemplate,
+    title: string,
+    filingNumber: string,
+    lastDay?: LegalDate,
+  ): Promise<void> {
+    const data = lastDay === undefined ? { title } : { title, lastDay };
+    await this.notices.send(tx, { accountId, template, data, resource: `/api/v1/public/filings/${filingNumber}` });
+  }
+}

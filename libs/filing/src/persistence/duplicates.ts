@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { Reads, type Sql, type Tx } from '@app/platform';
+import { signsOf, type DuplicateSign } from '../domain/duplicate-keys.js';
+
+/** A group that stands, and may be the one that is asked about. */
+export interface Likeness {
+  readonly subjectId: string;
+  readonly filingNumber: string;
+  readonly name: string;
+  readonly office: string;
+  readonly division: string;
+  readonly signs: readonly DuplicateSign[];
+}
+
+/** Finds filings that may be of one group, and keeps pairs of them until somebody decides. */
+@Injectable()
+export class Duplicates {
+  constructor(private readonly reads: Reads) {}
+
+  /** For each list of keys the groups that stand and share one of them; `except` is not asked about. */
+  async alike(
+    asked: readonly (readonly string[])[],
+    sql: Sql = this.reads,
+    except: readonly string[] = [],
+  ): Promise<Likeness[][]> {
+    const rows = await sql.rows<Omit<Likeness, 'signs'> & { keys: string[] }>(
+      `SELECT g.subject_id AS "subjectId", g.filing_number AS "filingNumber", g.name, g.office, g.division,
+              g.duplicate_keys AS keys
+         FROM filing.filed_group g
+        WHERE g.duplicate_keys && $1::text[] AND g.status = 'ACTIVE' AND NOT g.subject_id = ANY($2::uuid[])
+        ORDER BY g.filing_number`,
+      [[...new Set(asked.flat())], except],
+    );
+    return asked.map((keys) => {
+      const own = new Set(keys);
+      return rows
+        .map(({ keys: others, ...group }) => ({ ...group, signs: signsOf(others.filter((key) => own.has(key))) }))
+        .filter(({ signs }) => signs.length > 0);
+    });
+  }
+
+  /** Writes down what groups of these share with others; a pair that was decided before stays decided. */
+  async find(tx: Tx, subjectIds: readonly string[]): Promise<void> {
+    const pairs = await tx.rows<{ first: string; second: string; keys: string[] }>(
+      `SELECT least(g.subject_id, o.subject_id) AS first, greatest(g.subject_id, o.subject_id) AS second,
+              ARRAY(SELECT unnest(g.duplicate_keys) INTERSECT SELECT unnest(o.duplicate_keys)) AS keys
+         FROM filing.filed_group g
+         JOIN filing.filed_group o ON o.duplicate_keys && g.duplicate_keys AND o.subject_id <> g.subject_id
+        WHERE g.subject_id = ANY($1::uuid[]) AND g.status = 'ACTIVE' AND o.status = 'ACTIVE'`,
+      [subjectIds],
+    );
+    const found = pairs.map(({ first, second, keys }) => ({ first, second, signs: signsOf(keys) }));
+    await tx.execute(
+      `INSERT INTO filing.duplicate (first, second, signs, found_on)
+       SELECT DISTINCT ON (p.first, p.second) p.first, p.second, p.signs, $2
+         FROM jsonb_to_recordset($1::jsonb) AS p(first uuid, second uuid, signs text[])
+       ON CONFLICT (first, second) DO NOTHING`,
+      [JSON.stringify(found), tx.today],
+    );
+  }
+
+  /** Nobody has to decide any longer about a group whose filing ended. */
+  async settle(tx: Tx, subjectIds: readonly string[]): Promise<void> {
+    await tx.execute(
+      `UPDATE filing.duplicate SET state = 'SETTLED', version = version + 1
+        WHERE state = 'OPEN' AND (first = ANY($1::uuid[]) OR second = ANY($1::uuid[]))`,
+      [subjectIds],
+    );
+  }
+
+  /** Of a batch that is undone: as if they had never been found. */
+  async forget(tx: Tx, subjectIds: readonly string[]): Promise<void> {
+    await tx.execute('DELETE FROM filing.duplicate WHERE first = ANY($1::uuid[]) OR second = ANY($1::uuid[])', [
+      subjectIds,
+    ]);
+  }
+}
