@@ -3,6 +3,7 @@ import { AuditModule } from '@app/audit';
 import { CaseworkModule } from '@app/casework';
 import { DisclosureModule } from '@app/disclosure';
 import { DocumentsModule } from '@app/documents';
+import { FilingModule } from '@app/filing';
 import { HubModule } from '@app/hub';
 import { NoticesModule } from '@app/notices';
 import { RegisterModule } from '@app/register';
@@ -17,6 +18,7 @@ export const LIB_MODULES = [
   RegisterModule,
   CaseworkModule,
   RegistrationModule,
+  FilingModule,
   HubModule,
   DisclosureModule,
 ];

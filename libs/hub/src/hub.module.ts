@@ -135,7 +135,8 @@ export class HubModule implements OnModuleInit {
 
   onModuleInit(): void {
     for (const projection of HUB_PROJECTIONS) this.projections.register(projection);
-    for (const kind of ENDINGS) this.listeners.on(kind, async (tx, entries) => {
+    for (const kind of ENDINGS)
+      this.listeners.on(kind, async (tx, entries) => {
         for (const { subjectId } of entries) await this.endWaiting.ofEnded(tx, subjectId);
       });
     this.listeners.on('VOIDED', (tx, entries) =>

@@ -23,6 +23,8 @@ import { RecordMatter } from './application/matters/record-matter.js';
 import { TellOrganization } from './application/matters/tell-organization.js';
 import { WriteMatter } from './application/matters/write-matter.js';
 import { PersonGuard } from './application/person-guard.js';
+import { OpenPromotion } from './application/open-promotion.js';
+import { PromoteGroup } from './application/promote-group.js';
 import { RefuseAdmission } from './application/refuse-admission.js';
 import { RefuseRegistration } from './application/refuse-registration.js';
 import { RegistrationQueries } from './application/registration.queries.js';
@@ -76,6 +78,8 @@ const ESTABLISHMENT = [
   ApplicationReview,
   WriteApplication,
   GrantRegistration,
+  PromoteGroup,
+  OpenPromotion,
   RegistrationQueries,
   RegistrationAnswer,
   PersonGuard,

@@ -98,7 +98,9 @@ function conditions(query: SearchQuery): { where: string; parameters: unknown[] 
     const pairs = bigrams(key);
     const byName = `${pairs.length > 0 ? `name_grams @> ${bind(pairs)}::text[] AND ` : ''}name_key LIKE ${pattern}`;
     const code = normalizeCreditCode(query.q!);
-    const byCode = CODE.test(code) ? ` OR credit_code LIKE ${bind(`${code}%`)} OR filing_number LIKE ${bind(`${code}%`)}` : '';
+    const byCode = CODE.test(code)
+      ? ` OR credit_code LIKE ${bind(`${code}%`)} OR filing_number LIKE ${bind(`${code}%`)}`
+      : '';
     where.push(`(${byName}${byCode})`);
   } else if (query.q !== undefined && query.q.trim() !== '') {
     where.push('false');

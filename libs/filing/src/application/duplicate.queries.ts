@@ -71,7 +71,9 @@ export class DuplicateQueries {
     const where = `($1::text IS NULL OR d.state = $1) AND (${isReached('a', 2)} OR ${isReached('b', 2)})`;
     const parameters = [state ?? null, patterns, offices, holds(reader, 'AUDITOR')];
     const keys = [{ sql: 'd.id', type: 'bigint' }] as const;
-    return this.reads.page({ columns: COLUMNS, from: FROM, where, parameters, keys, descending: true }, { limit, cursor });
+    return this.reads.page(
+      { columns: COLUMNS, from: FROM, where, parameters, keys, descending: true },
+      { limit, cursor },
+    );
   }
 }
-

@@ -42,7 +42,10 @@ export class EnterGroups {
     { division, hub }: FilingOffice,
     groups: readonly EnteringGroup[],
   ): Promise<{ subjectId: string; filingNumber: string }[]> {
-    const numbers = await this.numbers(tx, groups.map(({ filing }) => filing.group.division));
+    const numbers = await this.numbers(
+      tx,
+      groups.map(({ filing }) => filing.group.division),
+    );
     const beginnings = groups.map(({ filing, references, caseId }, index) => {
       const filed = { filingNumber: numbers[index], route: filing.route, authority: division, hub, on: tx.today };
       const set = { ...filedState(filing.group, references, filed) };

@@ -34,7 +34,9 @@ export class FilingGuard implements OnModuleInit {
     const subjects = file.subject === null ? known : [file.subject, ...known];
     const actions = [`${FILING.name}.record`, `${FILING_BY_HUB.name}.record`];
     const touching = await this.restrictions.touching(tx, subjects, actions, file.division);
-    return touching.map((restriction) => finding(restriction, action === 'record', restriction.subjectId === file.subject));
+    return touching.map((restriction) =>
+      finding(restriction, action === 'record', restriction.subjectId === file.subject),
+    );
   }
 }
 

@@ -24,7 +24,10 @@ export class FilingOffices {
     if (found && isHub(office) === (route === 'HUB')) return found;
     const [zh, en] = isHub(office)
       ? ['没有此枢纽，或者枢纽备案以外的途径不由枢纽办理', 'No such hub, or it does not file by this route']
-      : ['没有此街道（乡镇），或者枢纽备案不由街道办理', 'No such street or township, or it does not file by this route'];
+      : [
+          '没有此街道（乡镇），或者枢纽备案不由街道办理',
+          'No such street or township, or it does not file by this route',
+        ];
     throw new RuleViolated([violationOf(isHub(office) ? FIELD : PLACE, '/office', zh, en, 'FILING-OFFICE')]);
   }
 

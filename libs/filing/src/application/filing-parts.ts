@@ -37,7 +37,14 @@ export class FilingParts implements OnModuleInit {
         content: { matter, ...filing, persons },
       },
       ...(decision
-        ? [{ chapter: 'decision', key: 'decision', title: { zh: '决定', en: 'The decision' }, content: decision } as const]
+        ? [
+            {
+              chapter: 'decision',
+              key: 'decision',
+              title: { zh: '决定', en: 'The decision' },
+              content: decision,
+            } as const,
+          ]
         : []),
       ...entered.map((content) => ({
         chapter: 'entry' as const,

@@ -16,7 +16,11 @@ export class FilingReview {
   ) {}
 
   /** Everything that speaks against it today; empty when it may be recorded. */
-  async violations({ matter, office, filing, filingNumber }: FilingFile, today: LegalDate, sql: Sql): Promise<Violation[]> {
+  async violations(
+    { matter, office, filing, filingNumber }: FilingFile,
+    today: LegalDate,
+    sql: Sql,
+  ): Promise<Violation[]> {
     const known = filingNumber === null ? undefined : (await this.register.filedGroup(filingNumber, sql)).state;
     const standing = known ? standingViolations(known) : [];
     if (matter === 'CANCELLATION') return standing;
@@ -44,6 +48,9 @@ function standingViolations({ status }: FiledGroupState): Violation[] {
 function early({ reviewOn }: FiledGroupState, today: LegalDate): Violation[] {
   const from = addDays(reviewOn, -REVIEW_NOTICE.value.days);
   if (today >= from) return [];
-  const [zh, en] = [`备案于${reviewOn}到期，${from}起方可申请续期`, `It falls due on ${reviewOn}; it is renewed from ${from} on`];
+  const [zh, en] = [
+    `备案于${reviewOn}到期，${from}起方可申请续期`,
+    `It falls due on ${reviewOn}; it is renewed from ${from} on`,
+  ];
   return [violationOf(REVIEW_NOTICE, '', zh, en)];
 }

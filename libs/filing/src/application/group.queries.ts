@@ -2,7 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { holds, type Principal } from '@app/access';
 import { nameKey, type LegalDate } from '@app/kernel';
 import { Reads, type Page } from '@app/platform';
-import { noSuchGroup, RegisterQueries, type FiledGroupState, type FiledStatus, type FilingRoute, type GroupKind } from '@app/register';
+import {
+  noSuchGroup,
+  RegisterQueries,
+  type FiledGroupState,
+  type FiledStatus,
+  type FilingRoute,
+  type GroupKind,
+} from '@app/register';
 import { actsFor, mayReadGroup } from '../domain/filing.policy.js';
 import { promotionMeasures, type Measured, type PromotionMeasure } from '../domain/promotion.js';
 import { Contacts, type Contact } from '../persistence/contacts.js';

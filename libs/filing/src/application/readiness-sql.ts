@@ -8,8 +8,12 @@ const HAS = {
 } as const;
 
 /** How many conditions a group lacks, by the rows of the table. */
-function lacking(rows: Readonly<Partial<Record<keyof typeof HAS, { readonly value: { readonly least: number } }>>>): string {
-  const terms = Object.entries(rows).map(([name, { value }]) => `(${HAS[name as keyof typeof HAS]} < ${value.least})::int`);
+function lacking(
+  rows: Readonly<Partial<Record<keyof typeof HAS, { readonly value: { readonly least: number } }>>>,
+): string {
+  const terms = Object.entries(rows).map(
+    ([name, { value }]) => `(${HAS[name as keyof typeof HAS]} < ${value.least})::int`,
+  );
   return `(${terms.join(' + ')})`;
 }
 

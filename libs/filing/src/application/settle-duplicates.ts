@@ -67,7 +67,8 @@ export class SettleDuplicates {
   private async locked(tx: Tx, officer: Principal, id: string, version: number): Promise<DuplicatePair> {
     const seen = await this.queries.find(id, tx);
     if (!seen || ![seen.first, seen.second].some((group) => mayReadGroup(officer, group))) throw new NotFound();
-    for (const subjectId of [seen.first.subjectId, seen.second.subjectId].sort()) await this.register.lock(tx, subjectId);
+    for (const subjectId of [seen.first.subjectId, seen.second.subjectId].sort())
+      await this.register.lock(tx, subjectId);
     await tx.rows('SELECT 1 FROM filing.duplicate WHERE id = $1 FOR UPDATE', [id]);
     const pair = (await this.queries.find(id, tx))!;
     requireVersion(pair.version, version);
@@ -89,7 +90,12 @@ export class SettleDuplicates {
       [id, state, kept, reason, officer.accountId, tx.today],
     );
     const detail = { state, kept };
-    await this.audit.record(tx, { action: 'filing.settle-duplicate', subjectType: 'filing-duplicate', subjectId: id, detail });
+    await this.audit.record(tx, {
+      action: 'filing.settle-duplicate',
+      subjectType: 'filing-duplicate',
+      subjectId: id,
+      detail,
+    });
   }
 }
 

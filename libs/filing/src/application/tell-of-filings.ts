@@ -45,10 +45,17 @@ export class TellOfFilings {
     }
   }
 
-  /** Its filing has ended: who keeps it is told. */
-  async ended(tx: Tx, { subjectId, name, filingNumber }: ToldGroup): Promise<void> {
-    for (const accountId of await this.keepers.of(subjectId, tx)) {
-      await this.send(tx, accountId, 'filing-ended', name, filingNumber);
+  /** Filings have ended: who keeps them is told. */
+  async ended(tx: Tx, subjectIds: readonly string[]): Promise<void> {
+    const groups = await tx.rows<ToldGroup>(
+      `SELECT subject_id AS "subjectId", filing_number AS "filingNumber", name, office FROM filing.filed_group
+        WHERE subject_id = ANY($1::uuid[])`,
+      [subjectIds],
+    );
+    for (const { subjectId, name, filingNumber } of groups) {
+      for (const accountId of await this.keepers.of(subjectId, tx)) {
+        await this.send(tx, accountId, 'filing-ended', name, filingNumber);
+      }
     }
   }
 

@@ -5,7 +5,7 @@ import { Cases } from '@app/casework';
 import { Documents } from '@app/documents';
 import { NotFound, NotPermitted } from '@app/kernel';
 import type { Tx } from '@app/platform';
-import { RegisterQueries } from '@app/register';
+import { RegisterQueries, type FiledGroupState } from '@app/register';
 import type { Filing, FilingMatter } from '../domain/filing-content.js';
 import { actsFor } from '../domain/filing.policy.js';
 import { unmasked } from '../domain/masking.js';
@@ -50,7 +50,7 @@ export class WriteFiling {
     by: Principal,
     filingNumber: string,
     matter: Exclude<FilingMatter, 'FILING'>,
-    filing: (known: { readonly route: Filing['route'] }) => Filing,
+    filing: (known: FiledGroupState) => Filing,
   ): Promise<string> {
     const { subjectId, state } = await this.register.filedGroup(filingNumber, tx);
     const office = state.filedByHub ?? state.authority;

@@ -41,7 +41,14 @@ export function filingViolations(filing: Filing, facts: FilingFacts, today: Lega
       ? [violationOf(GROUP_KINDS_ROW, '/group/groupKind', '须选定类别', 'The kind of the group is missing')]
       : []),
     ...(group.forProfit
-      ? [violationOf(NO_BUSINESS, '/group/forProfit', '备案的社会组织不得从事经营活动', 'A filed group does no business')]
+      ? [
+          violationOf(
+            NO_BUSINESS,
+            '/group/forProfit',
+            '备案的社会组织不得从事经营活动',
+            'A filed group does no business',
+          ),
+        ]
       : []),
     ...personViolations(filing.persons.leader, '/persons/leader', today),
     ...(route === 'ONLINE' ? onlineViolations(filing, today) : memberViolations(group.memberCount, MEMBERS)),
@@ -60,7 +67,13 @@ function textViolations({ route, group, persons }: Filing): Violation[] {
       ? []
       : missing(MEETING_PLACE, persons.meetingPlace, '/persons/meetingPlace', '活动场所', 'The place of meeting')),
     ...(route === 'TERRITORIAL'
-      ? missing(COMMUNITY_OPINION, group.communityOpinion, '/group/communityOpinion', '社区意见', 'What the community says')
+      ? missing(
+          COMMUNITY_OPINION,
+          group.communityOpinion,
+          '/group/communityOpinion',
+          '社区意见',
+          'What the community says',
+        )
       : []),
     ...(route === 'HUB' ? missing(FIELD, group.field, '/group/field', '所属领域', 'How it belongs to the field') : []),
   ];
@@ -79,7 +92,9 @@ function placeViolations({ group }: Filing, { streetKnown, officeDivision }: Fil
 function memberViolations(count: number, row: typeof MEMBERS): Violation[] {
   const { least } = row.value;
   if (count >= least) return [];
-  return [violationOf(row, '/group/memberCount', `成员${count}人，不足${least}人`, `${count} members: fewer than ${least}`)];
+  return [
+    violationOf(row, '/group/memberCount', `成员${count}人，不足${least}人`, `${count} members: fewer than ${least}`),
+  ];
 }
 
 function onlineViolations({ group, persons }: Filing, today: LegalDate): Violation[] {
@@ -113,7 +128,10 @@ export function personViolations(person: GroupPerson, pointer: string, today: Le
   const found: Violation[] = [];
   if (!person.name.trim()) found.push(violationOf(LEADER, `${pointer}/name`, '没有写明姓名', 'The name is missing'));
   if (!isDocument(person, today)) {
-    return [...found, violationOf(LEADER, `${pointer}/idNumber`, '证件号码有误', 'The number of the document is wrong')];
+    return [
+      ...found,
+      violationOf(LEADER, `${pointer}/idNumber`, '证件号码有误', 'The number of the document is wrong'),
+    ];
   }
   const { leastAge } = LEADER.value;
   if (person.idKind === 'RESIDENT_ID' && ageOf(person.idNumber, today) < leastAge) {

@@ -59,7 +59,15 @@ export const NAME_RESERVED = row('FILING-NAME-RESERVED', [
 ]);
 
 /** Words that claim more than a place. */
-export const NAME_FORBIDDEN = row('FILING-NAME-FORBIDDEN', ['中国', '中华', '全国', '国家', '国际', '世界', '人民政府']);
+export const NAME_FORBIDDEN = row('FILING-NAME-FORBIDDEN', [
+  '中国',
+  '中华',
+  '全国',
+  '国家',
+  '国际',
+  '世界',
+  '人民政府',
+]);
 
 /** A name has between so many characters. */
 export const NAME_LENGTH = row('FILING-NAME-LENGTH', { least: 3, most: 40 });

@@ -31,9 +31,7 @@ function maskPerson<P extends GroupPerson>(person: P): P {
 
 /** Two of one name whose numbers look alike when masked are nobody: the number must be written again. */
 function unmaskPerson<P extends GroupPerson>(person: P, known: readonly GroupPerson[]): P {
-  const meant = known.filter(
-    (other) => other.name === person.name && maskPerson(other).idNumber === person.idNumber,
-  );
+  const meant = known.filter((other) => other.name === person.name && maskPerson(other).idNumber === person.idNumber);
   const numbers = new Set(meant.map(({ idNumber }) => idNumber));
   return numbers.size === 1 ? { ...person, idNumber: meant[0].idNumber } : person;
 }

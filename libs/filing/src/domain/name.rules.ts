@@ -19,7 +19,13 @@ export function nameViolations(name: string, pointer: string): Violation[] {
   const organs = organViolations(plain, pointer);
   if (organs.length > 0) return organs;
   return [
-    ...named(NAME_RESERVED, plain, pointer, '是登记的社会组织才能使用的字样', 'is borne by registered organizations only'),
+    ...named(
+      NAME_RESERVED,
+      plain,
+      pointer,
+      '是登记的社会组织才能使用的字样',
+      'is borne by registered organizations only',
+    ),
     ...named(NAME_FORBIDDEN, plain, pointer, '不得用于备案社会组织的名称', 'may not stand in the name of a group'),
     ...endingViolations(plain, pointer),
   ];
@@ -28,7 +34,13 @@ export function nameViolations(name: string, pointer: string): Violation[] {
 function organViolations(name: string, pointer: string): Violation[] {
   return [
     ...named(OWNERS_COMMITTEE, name, pointer, '不是社区社会组织，不予备案', 'is an organ of owners and is not filed'),
-    ...named(COMMITTEE_ORGAN, name, pointer, '是居（村）民自治的机构，不予备案', 'is an organ of self-government and is not filed'),
+    ...named(
+      COMMITTEE_ORGAN,
+      name,
+      pointer,
+      '是居（村）民自治的机构，不予备案',
+      'is an organ of self-government and is not filed',
+    ),
   ];
 }
 

@@ -69,7 +69,14 @@ export class Persons implements OnModuleInit {
     const once = new Map(wanted.map((each) => [each.hash, each]));
     const rows = [...once.values()].map(({ id, name, kind, number, hash }) => {
       const sealed = this.keys.seal(number, idNumberPurpose(id));
-      return { id, name, id_kind: kind, id_number: sealed, id_number_hash: hash, id_number_masked: maskResidentId(number) };
+      return {
+        id,
+        name,
+        id_kind: kind,
+        id_number: sealed,
+        id_number_hash: hash,
+        id_number_masked: maskResidentId(number),
+      };
     });
     await tx.execute(
       `WITH added AS (

@@ -68,7 +68,11 @@ export class Register {
   }
 
   /** Whether an entry of this content would change anything. */
-  async wouldChange(tx: Tx, subjectId: string, { legalDate, set }: Pick<Appending, 'legalDate' | 'set'>): Promise<boolean> {
+  async wouldChange(
+    tx: Tx,
+    subjectId: string,
+    { legalDate, set }: Pick<Appending, 'legalDate' | 'set'>,
+  ): Promise<boolean> {
     const entries = (await this.entries(tx, [subjectId])).get(subjectId) ?? [];
     return Object.keys(differenceFrom(fold(entries, { asOf: legalDate }), set)).length > 0;
   }
@@ -155,10 +159,15 @@ export class Register {
       'SELECT id, type, last_number AS last FROM register.subject WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE',
       [subjectIds],
     );
-    const before = await this.entries(tx, subjects.filter(({ last }) => last > 0).map(({ id }) => id));
+    const before = await this.entries(
+      tx,
+      subjects.filter(({ last }) => last > 0).map(({ id }) => id),
+    );
     const contents = subjects.map(({ id, last }) => content(tx, id, last + 1, said(id, before.get(id) ?? [])));
     const entries = await this.insert(tx, contents);
-    await tx.execute('UPDATE register.subject SET last_number = last_number + 1 WHERE id = ANY($1::uuid[])', [subjectIds]);
+    await tx.execute('UPDATE register.subject SET last_number = last_number + 1 WHERE id = ANY($1::uuid[])', [
+      subjectIds,
+    ]);
     const folded = entries.map((entry, index) => {
       const history = [...(before.get(entry.subjectId) ?? []), entry];
       const { type } = subjects[index];

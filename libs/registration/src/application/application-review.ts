@@ -6,6 +6,7 @@ import type { Application, Surroundings } from '../domain/application.js';
 import { factsOf } from '../domain/application-facts.js';
 import type { EstablishmentFacts } from '../domain/establishment.facts.js';
 import { establishmentViolations } from '../domain/establishment.rules.js';
+import { PromoteGroup } from './promote-group.js';
 import { Representatives } from './representatives.js';
 
 const LEVELS: Readonly<Record<string, EstablishmentFacts['authorityLevel']>> = {
@@ -22,6 +23,7 @@ export class ApplicationReview {
     private readonly divisions: DivisionQueries,
     private readonly register: RegisterQueries,
     private readonly representatives: Representatives,
+    private readonly promotions: PromoteGroup,
     private readonly reads: Reads,
   ) {}
 
@@ -33,7 +35,10 @@ export class ApplicationReview {
 
   /** All defects at once; empty when the application may be granted. */
   async violations(application: Application, on: LegalDate, tx?: Tx): Promise<Violation[]> {
-    return establishmentViolations(await this.facts(application, on, tx), on);
+    return [
+      ...establishmentViolations(await this.facts(application, on, tx), on),
+      ...(await this.promotions.violations(application, tx ?? this.reads)),
+    ];
   }
 
   /** `except` is the organization itself, whose own name is not another's. */

@@ -6,6 +6,7 @@ import { ESTABLISHMENT } from '../domain/establishment.workflow.js';
 import type { Ground } from '../domain/grounds.table.js';
 import { decisionPeriod, extensionOf, type DecisionPeriod } from '../domain/periods.rules.js';
 import { ACCEPTANCE_PERIOD, type ExtensionRow } from '../domain/periods.table.js';
+import { PROMOTION_ROWS } from '../domain/promotion.table.js';
 import type { ReviewOpinion } from '../domain/review-opinion.js';
 import { unconfirmedClass } from '../domain/track.rules.js';
 import { Applications } from '../persistence/applications.js';
@@ -57,6 +58,8 @@ export class EstablishmentProcedure implements Procedure {
   }
 
   async rules(tx: Tx, caseId: string): Promise<readonly RuleRow[]> {
-    return rulesInForce(await this.applications.get(caseId, tx), tx.today);
+    const application = await this.applications.get(caseId, tx);
+    const promotion = application.promotes === undefined ? [] : Object.values(PROMOTION_ROWS);
+    return [...rulesInForce(application, tx.today), ...promotion];
   }
 }

@@ -12,6 +12,7 @@ import { Applications } from '../persistence/applications.js';
 import { Certificates } from './certificates.js';
 import { Decisions } from './decisions.js';
 import { LinkSplit } from './matters/link-split.js';
+import { PromoteGroup } from './promote-group.js';
 import { Representatives } from './representatives.js';
 import { EstablishmentProcedure } from './establishment-procedure.js';
 
@@ -40,6 +41,7 @@ export class GrantRegistration {
     private readonly persons: Persons,
     private readonly representatives: Representatives,
     private readonly splits: LinkSplit,
+    private readonly promotions: PromoteGroup,
     private readonly certificates: Certificates,
   ) {}
 
@@ -53,6 +55,7 @@ export class GrantRegistration {
     const creditCode = await this.codePool.issue(tx, record.authority, application.kind);
     await this.register.lockName(tx, record.authority, application.name);
     await this.representatives.lock(tx, application.leaders);
+    await this.promotions.lock(tx, application);
     const violations = [
       ...(await this.establishment.violations(tx, id)),
       ...(await this.classViolations(tx, id, application)),
@@ -62,6 +65,7 @@ export class GrantRegistration {
     const certificateNumber = await this.certificates.number(tx, record.authority);
     const subjectId = await this.establish(tx, record, application, creditCode, certificateNumber);
     await this.splits.link(tx, id, application, creditCode);
+    await this.promotions.end(tx, id, application, creditCode);
     const certificateDueOn = await this.certificates.owe(tx, record);
     const citation = GROUNDS[application.kind];
     const granted = { subjectId, creditCode, certificateNumber, certificateDueOn };

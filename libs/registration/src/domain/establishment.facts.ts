@@ -114,6 +114,8 @@ export interface EstablishmentFacts {
   readonly documents: readonly DocumentKind[];
   /** Code of the organization of whose split it comes (分立). */
   readonly splitFrom?: string;
+  /** Filing number of the group that becomes this organization (备案转登记). */
+  readonly promotes?: string;
   /** What would put it outside this register altogether. */
   readonly nature: {
     readonly overseasOffice: boolean;

@@ -23,6 +23,7 @@ export function registeredOrganization(application: Application, granted: Grante
     ...{ creditCode, certificateNumber, foundedOn },
     ...Object.fromEntries(predecessors.map((code) => [elementField('predecessor', code), code])),
     standing: 'REGISTERED',
+    promotedFrom: application.promotes,
     status: 'ACTIVE',
     category: direct ? application.category : undefined,
     ...(kind === 'FOUNDATION'

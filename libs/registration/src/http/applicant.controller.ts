@@ -4,11 +4,12 @@ import type { FastifyReply } from 'fastify';
 import { AllowRoles, CurrentPrincipal, type Principal, Step, type StepRequest } from '@app/access';
 import { Operation, PageQuery, UnitOfWork } from '@app/platform';
 import { EstablishmentProcedure } from '../application/establishment-procedure.js';
+import { OpenPromotion } from '../application/open-promotion.js';
 import { RegistrationQueries } from '../application/registration.queries.js';
 import { SubmitApplication } from '../application/submit-application.js';
 import { WithdrawApplication } from '../application/withdraw-application.js';
 import { WriteApplication } from '../application/write-application.js';
-import { OptionalReasonInput, SubmitInput } from './dto/actions.dto.js';
+import { OptionalReasonInput, PromotionInput, SubmitInput } from './dto/actions.dto.js';
 import { ApplicationInput } from './dto/application.dto.js';
 import { RegistrationDto, RegistrationPageDto } from './dto/registration.dto.js';
 import { RegistrationAnswer } from './registration-answer.js';
@@ -22,6 +23,7 @@ export class ApplicantController {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly write: WriteApplication,
+    private readonly openPromotion: OpenPromotion,
     private readonly submitApplication: SubmitApplication,
     private readonly withdrawApplication: WithdrawApplication,
     private readonly queries: RegistrationQueries,
@@ -45,6 +47,27 @@ export class ApplicantController {
     @Headers('accept-language') accept?: string,
   ): Promise<RegistrationDto> {
     const id = await this.unitOfWork.run(applicant, (tx) => this.write.create(tx, applicant, input));
+    void reply.header('location', `/api/v1/registrations/${id}`);
+    return this.answer.of(id, applicant, reply, accept);
+  }
+
+  @Post('promotions')
+  @AllowRoles('APPLICANT')
+  @Operation({
+    id: 'openPromotion',
+    zh: '备案转登记：新建已预填的申请',
+    en: 'Open the registration of a filed group, filled with what is public of it',
+    errors: [404, 422],
+    idempotent: true,
+  })
+  @ApiCreatedResponse({ type: RegistrationDto })
+  async promote(
+    @CurrentPrincipal() applicant: Principal,
+    @Body() input: PromotionInput,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Headers('accept-language') accept?: string,
+  ): Promise<RegistrationDto> {
+    const id = await this.unitOfWork.run(applicant, (tx) => this.openPromotion.execute(tx, applicant, input));
     void reply.header('location', `/api/v1/registrations/${id}`);
     return this.answer.of(id, applicant, reply, accept);
   }

@@ -12,7 +12,24 @@ import {
   MinLength,
 } from 'class-validator';
 import { NestedEach, Optional, Trimmed } from '@app/platform';
+import type { PromotionKind } from '../../domain/promotion-draft.js';
 import type { PauseReason } from '../../application/review-application.js';
+
+export class PromotionInput {
+  /** Filing number of the group. */
+  @ApiProperty({ example: 'B11010100126000001' })
+  @Matches(/^B\d{17}$/)
+  promotes: string;
+
+  @ApiProperty({ enum: ['SOCIAL_GROUP', 'SOCIAL_SERVICE_INSTITUTION'] })
+  @IsIn(['SOCIAL_GROUP', 'SOCIAL_SERVICE_INSTITUTION'])
+  kind: PromotionKind;
+
+  /** The registrar: six digits of its division. */
+  @ApiProperty({ example: '110101' })
+  @Matches(/^\d{6}$/)
+  authority: string;
+}
 
 export class SubmitInput {
   /** File in spite of the defects that `validate` lists: it is received and the clock runs. */

@@ -143,6 +143,12 @@ export class ApplicationInput {
   @Matches(/^[0-9A-Z]{18}$/)
   splitFrom?: string;
 
+  /** Filing number of the group that becomes this organization: its filing ends with the grant. */
+  @ApiPropertyOptional({ example: 'B11010100126000001' })
+  @Optional()
+  @Matches(/^B\d{17}$/)
+  promotes?: string;
+
   @ApiPropertyOptional({ type: NatureInput })
   @Optional()
   @Nested(() => NatureInput)
