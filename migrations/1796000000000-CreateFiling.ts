@@ -211,15 +211,21 @@ export class CreateFiling1796000000000 implements MigrationInterface {
         content text,
         state text NOT NULL CHECK (state IN ('PENDING', 'GOOD', 'REFUSED', 'TAKEN', 'UNDONE')),
         remarks jsonb NOT NULL,
-        keys text[] NOT NULL DEFAULT '{}',
         subject_id uuid REFERENCES register.subject,
         PRIMARY KEY (batch_id, line)
       );
-      CREATE INDEX row_keys ON intake.row USING gin (keys);
       CREATE INDEX row_state ON intake.row (batch_id, state, line);
       COMMENT ON COLUMN intake.row.content IS 'the values by column as JSON, encrypted; empty for what is no row';
-      COMMENT ON COLUMN intake.row.keys IS 'what another row of the batch about the same thing has too';
-      GRANT SELECT, INSERT, UPDATE (content, state, remarks, keys, subject_id) ON intake.row TO shuniu_application;
+      GRANT SELECT, INSERT, UPDATE (content, state, remarks, subject_id) ON intake.row TO shuniu_application;
+
+      CREATE TABLE intake.row_key (
+        batch_id uuid NOT NULL REFERENCES intake.batch,
+        key text NOT NULL,
+        line integer NOT NULL,
+        PRIMARY KEY (batch_id, key)
+      );
+      COMMENT ON TABLE intake.row_key IS 'while a batch is judged: the first row that has what others about the same thing would have too';
+      GRANT SELECT, INSERT, DELETE ON intake.row_key TO shuniu_application;
     `);
   }
 

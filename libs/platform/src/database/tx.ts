@@ -15,7 +15,6 @@ export const SYSTEM: Actor = Object.freeze({ accountId: null, name: 'SYSTEM' });
  * argument, so that no change can be made outside of one.
  */
 export class Tx implements Sql {
-  private readonly effects: (() => void)[] = [];
   /** The path of the record this transaction made, for the replay of an idempotent request. */
   resource?: string;
 
@@ -26,7 +25,13 @@ export class Tx implements Sql {
     readonly now: Date,
     /** The legal day of the step, in Shanghai. */
     readonly today: LegalDate,
+    private readonly effects: (() => void)[] = [],
   ) {}
+
+  /** The same transaction for another actor: a job does what somebody asked for, and it is recorded as his. */
+  as(actor: Actor): Tx {
+    return new Tx(this.manager, actor, this.now, this.today, this.effects);
+  }
 
   /** Runs SQL in this transaction and gives the rows, of INSERT … RETURNING too. */
   async rows<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {

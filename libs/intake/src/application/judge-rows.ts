@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import type { Remainder, Tx } from '@app/platform';
+import { cellDefects } from '../domain/cell.rules.js';
+import type { RowJudgement, RowRemark, Sheet, SheetRow } from '../domain/sheet.js';
+import { BatchRows, type RowOutcome, type StoredRemark, type StoredRow } from '../persistence/batch-rows.js';
+import { Batches } from '../persistence/batches.js';
+import { Sheets } from './sheets.js';
+import type { BatchWork } from './topics.js';
+
+const PART = 1_000;
+
+/** The dry run: every row is held against the rules of its sheet and against the register, and nothing is entered. */
+@Injectable()
+export class JudgeRows {
+  constructor(
+    private readonly batches: Batches,
+    private readonly rows: BatchRows,
+    private readonly sheets: Sheets,
+  ) {}
+
+  /** Does one part. @returns what is left. */
+  async part(tx: Tx, { batchId, after }: BatchWork): Promise<Remainder | undefined> {
+    const batch = await this.batches.lock(tx, batchId);
+    if (batch?.state !== 'JUDGING') return undefined;
+    const rows = await this.rows.next(tx, batchId, 'PENDING', after, PART);
+    const sheet = this.sheets.get(batch.sheet);
+    const judged = await this.judge(tx, sheet, batch.office, rows);
+    const twice = await this.repeated(tx, batchId, rows, judged);
+    const outcomes = rows.map((row, index) => outcomeOf(row, [...judged[index].defects, ...twice[index]], judged[index]));
+    const said = await this.alike(tx, batchId, rows, judged);
+    await this.rows.write(tx, batchId, outcomes.map((outcome, index) => withWarnings(outcome, said[index])));
+    await this.batches.progress(tx, batchId, rows.length);
+    if (rows.length < PART) {
+      await this.rows.forgetKeys(tx, batchId);
+      await this.batches.move(tx, batchId, 'JUDGED');
+      return undefined;
+    }
+    const done = batch.done + rows.length;
+    return { payload: { batchId, after: rows.at(-1)!.line }, progress: { done, total: Math.max(batch.rows, done) } };
+  }
+
+  /** Cells first: what is missing or no date is told once, and not again by what follows from it. */
+  private async judge(tx: Tx, sheet: Sheet, office: string, rows: readonly SheetRow[]): Promise<RowJudgement[]> {
+    const judged = await sheet.judge(tx, office, rows, tx.today);
+    return rows.map((row, index) => {
+      const cells = cellDefects(row, sheet.columns);
+      const told = new Set(cells.map(({ column }) => column));
+      const rest = judged[index].defects.filter(({ column }) => column === undefined || !told.has(column));
+      return { ...judged[index], defects: [...cells, ...rest] };
+    });
+  }
+
+  /** A row about the very thing of an earlier one. */
+  private async repeated(
+    tx: Tx,
+    batchId: string,
+    rows: readonly StoredRow[],
+    judged: readonly RowJudgement[],
+  ): Promise<RowRemark[][]> {
+    // A row that is refused keeps nobody else out.
+    const good = rows.map(({ line }, index) => ({ line, keys: judged[index].defects.length > 0 ? [] : judged[index].same }));
+    const first = await this.rows.firstWith(tx, batchId, prefixed(good, 'same'));
+    return rows.map(({ line }) => {
+      const earlier = first.get(line);
+      return earlier === undefined || earlier === line ? [] : [repeats(earlier)];
+    });
+  }
+
+  /** A row about what may be the thing of an earlier one. */
+  private async alike(
+    tx: Tx,
+    batchId: string,
+    rows: readonly StoredRow[],
+    judged: readonly RowJudgement[],
+  ): Promise<RowRemark[][]> {
+    const all = rows.map(({ line }, index) => ({ line, keys: judged[index].alike }));
+    const first = await this.rows.firstWith(tx, batchId, prefixed(all, 'alike'));
+    return rows.map(({ line }) => {
+      const earlier = first.get(line);
+      return earlier === undefined || earlier === line ? [] : [resembles(earlier)];
+    });
+  }
+}
+
+function prefixed(rows: readonly { line: number; keys: readonly string[] }[], prefix: string) {
+  return rows.map(({ line, keys }) => ({ line, keys: keys.map((key) => `${prefix}:${key}`) }));
+}
+
+/** What the reader and the rules say of a row, and what becomes of it. */
+export function outcomeOf(
+  { line, remarks }: StoredRow,
+  defects: readonly RowRemark[],
+  { warnings }: Pick<RowJudgement, 'warnings'>,
+): RowOutcome {
+  const noted = remarks.filter(({ warning }) => warning);
+  const said: StoredRemark[] = warnings.map((each) => ({ ...each, warning: true }));
+  return { line, state: defects.length > 0 ? 'REFUSED' : 'GOOD', remarks: [...defects, ...said, ...noted] };
+}
+
+function withWarnings(outcome: RowOutcome, warnings: readonly RowRemark[]): RowOutcome {
+  const said: StoredRemark[] = warnings.map((each) => ({ ...each, warning: true }));
+  return { ...outcome, remarks: [...outcome.remarks, ...said] };
+}
+
+function repeats(line: number): RowRemark {
+  const message = { zh: `与第${line}行重复`, en: `It repeats line ${line}` };
+  return { code: 'REPEATED', message };
+}
+
+function resembles(line: number): RowRemark {
+  const message = { zh: `与第${line}行可能是同一对象`, en: `It may be about the same as line ${line}` };
+  return { code: 'ALIKE', message };
+}
