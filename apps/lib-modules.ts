@@ -5,6 +5,7 @@ import { DisclosureModule } from '@app/disclosure';
 import { DocumentsModule } from '@app/documents';
 import { FilingModule } from '@app/filing';
 import { HubModule } from '@app/hub';
+import { IntakeModule } from '@app/intake';
 import { NoticesModule } from '@app/notices';
 import { RegisterModule } from '@app/register';
 import { RegistrationModule } from '@app/registration';
@@ -17,6 +18,7 @@ export const LIB_MODULES = [
   NoticesModule,
   RegisterModule,
   CaseworkModule,
+  IntakeModule,
   RegistrationModule,
   FilingModule,
   HubModule,

@@ -139,6 +139,7 @@ export class CreateFiling1796000000000 implements MigrationInterface {
       );
       CREATE INDEX filed_group_office ON filing.filed_group (office, filing_number);
       CREATE INDEX filed_group_division ON filing.filed_group (division, filing_number);
+      CREATE INDEX filed_group_leader ON filing.filed_group (leader) WHERE status = 'ACTIVE';
       CREATE INDEX filed_group_review ON filing.filed_group (review_on, subject_id) WHERE status = 'ACTIVE';
       CREATE INDEX filed_group_duplicate ON filing.filed_group USING gin (duplicate_keys);
       COMMENT ON TABLE filing.filed_group IS 'projection: what offices look at, and what a duplicate is found by';

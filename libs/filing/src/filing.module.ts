@@ -16,11 +16,14 @@ import { FilingReview } from './application/filing-review.js';
 import { FindAlike } from './application/find-alike.js';
 import { GroupQueries } from './application/group.queries.js';
 import { Keepers } from './application/keepers.js';
+import { LeadersOfMany } from './application/leaders-of-many.js';
 import { LapseFilings } from './application/lapse-filings.js';
 import { RevealGroupPersons } from './application/reveal-group-persons.js';
 import { SettleDuplicates } from './application/settle-duplicates.js';
 import { SubmitFiling } from './application/submit-filing.js';
 import { TellOfFilings } from './application/tell-of-filings.js';
+import { FilingSheet } from './application/sheet/filing-sheet.js';
+import { GroupReferencesOf } from './application/sheet/group-references.js';
 import { ValidateFiling } from './application/validate-filing.js';
 import { WriteFiling } from './application/write-filing.js';
 import { FiledGroupsController } from './http/filed-groups.controller.js';
@@ -40,6 +43,7 @@ const CASES = [
 ];
 const GROUPS = [EnterGroups, ChangeGroups, Contacts, Keepers, GroupQueries, FilingFigures, TellOfFilings, LapseFilings];
 const DUPLICATES = [Duplicates, FindAlike, DuplicateQueries, SettleDuplicates];
+const INTAKE = [FilingSheet, GroupReferencesOf, LeadersOfMany];
 
 /** After these a group may look like another. */
 const APPEARANCES: readonly EntryKind[] = ['FILED', 'FILING_CHANGED', 'FILING_RENEWED'];
@@ -48,7 +52,7 @@ const ENDINGS: readonly EntryKind[] = ['FILING_LAPSED', 'FILING_CANCELLED', 'FIL
 
 /** 备案 of groups that cannot register: filed, watched until they can, renewed, ended. */
 @Module({
-  providers: [...CASES, ...GROUPS, ...DUPLICATES, FilingJobs],
+  providers: [...CASES, ...GROUPS, ...DUPLICATES, ...INTAKE, FilingJobs],
   controllers: [FilingsController, FilingStepsController, FiledGroupsController, FilingDuplicatesController],
 })
 export class FilingModule implements OnModuleInit {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { divisionPrefix } from '@app/access';
 import { RuleViolated, violationOf } from '@app/kernel';
 import { Reads, type Sql } from '@app/platform';
 import type { FilingRoute } from '@app/register';
@@ -37,6 +38,16 @@ export class FilingOffices {
       : `SELECT code AS division FROM register.division WHERE code = $1 AND level = 'STREET' AND active`;
     const [found] = await sql.rows<{ division: string }>(text, [office]);
     return found && { office, division: found.division, ...(isHub(office) ? { hub: office } : {}) };
+  }
+
+  /** The streets and townships within a division, by name; a name that two of them bear means neither. */
+  async streetsByName(division: string, sql: Sql = this.reads): Promise<ReadonlyMap<string, string>> {
+    const rows = await sql.rows<{ name: string; code: string }>(
+      `SELECT name, min(code) AS code FROM register.division WHERE level = 'STREET' AND active AND starts_with(code, $1)
+        GROUP BY name HAVING count(*) = 1`,
+      [divisionPrefix(division) ?? division],
+    );
+    return new Map(rows.map(({ name, code }) => [name, code]));
   }
 
   /** Of these divisions those that are streets or townships. */

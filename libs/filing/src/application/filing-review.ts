@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { addDays, violationOf, type LegalDate, type Violation } from '@app/kernel';
 import type { Sql } from '@app/platform';
-import { RegisterQueries, type FiledGroupState } from '@app/register';
+import { Persons, RegisterQueries, type FiledGroupState } from '@app/register';
+import type { Filing } from '../domain/filing-content.js';
 import { filingViolations } from '../domain/filing.rules.js';
 import { REVIEW_NOTICE, STANDS } from '../domain/filing.table.js';
 import type { FilingFile } from '../persistence/filings.js';
 import { FilingOffices } from './filing-offices.js';
+import { LeadersOfMany } from './leaders-of-many.js';
 
 /** Judges what is filed by the rules and by what the register knows of the group. */
 @Injectable()
@@ -13,11 +15,13 @@ export class FilingReview {
   constructor(
     private readonly offices: FilingOffices,
     private readonly register: RegisterQueries,
+    private readonly persons: Persons,
+    private readonly leaders: LeadersOfMany,
   ) {}
 
   /** Everything that speaks against it today; empty when it may be recorded. */
   async violations(
-    { matter, office, filing, filingNumber }: FilingFile,
+    { matter, office, filing, filingNumber, subjectId }: FilingFile,
     today: LegalDate,
     sql: Sql,
   ): Promise<Violation[]> {
@@ -33,8 +37,16 @@ export class FilingReview {
     return [
       ...standing,
       ...filingViolations(filing, facts, today),
+      ...(await this.leads(filing, subjectId, sql)),
       ...(matter === 'RENEWAL' && known ? early(known, today) : []),
     ];
+  }
+
+  private async leads({ persons: { leader } }: Filing, subjectId: string | null, sql: Sql): Promise<Violation[]> {
+    if (leader.idNumber === '') return [];
+    const hash = this.persons.hashOf(leader.idKind, leader.idNumber);
+    const [found] = await this.leaders.tooMany(sql, [hash], subjectId);
+    return found ? [found] : [];
   }
 }
 

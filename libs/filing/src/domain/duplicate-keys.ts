@@ -70,8 +70,11 @@ function withoutPlace(key: string): string {
   return core.length >= 2 ? core : key;
 }
 
+/** Groups that are numbered differ in one character and are not one: the first team and the second. */
+const NUMERAL = /[\d一二三四五六七八九十]/u;
+
 function oneLess(text: string): string[] {
   const characters = [...text];
-  if (characters.length < LEAST_FOR_NEAR) return [];
+  if (characters.length < LEAST_FOR_NEAR || NUMERAL.test(text)) return [];
   return [text, ...characters.map((_, index) => characters.toSpliced(index, 1).join(''))];
 }

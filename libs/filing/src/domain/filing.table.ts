@@ -106,6 +106,9 @@ export const REVIEW = row('FILING-REVIEW', { years: 2 });
 export const REVIEW_NOTICE = row('FILING-REVIEW-NOTICE', { days: 60 });
 export const REVIEW_GRACE = row('FILING-REVIEW-GRACE', { days: 30 });
 
+/** Nobody leads more than so many groups. */
+export const LEADS = row('FILING-LEADS', { most: 3 });
+
 /** One group is filed once: two filings of one are found and decided. */
 export const ONE_FILING = row('FILING-ONCE', { filings: 1 });
 /** Only a filing that stands can change, be renewed, end or be promoted. */
@@ -128,5 +131,5 @@ export const FILING_ROWS: readonly RuleRow[] = [
   ...[NAME_ENDING, NAME_RESERVED, NAME_FORBIDDEN, NAME_LENGTH],
   ...[MEMBERS, ONLINE_MEMBERS, LEADER, PURPOSE, ACTIVITIES, MEETING_PLACE, FUNDS_SOURCE, RULE_SHEET],
   ...[COMMUNITY_OPINION, PLACE, FIELD, ONLINE_PLACE, ONLINE_ADMINISTRATORS, ONLINE_MODERATION, ONLINE_CONTACT],
-  ...[DECISION_PERIOD, CORRECTION_PERIOD, REVIEW, REVIEW_NOTICE, REVIEW_GRACE, ONE_FILING, STANDS],
+  ...[LEADS, DECISION_PERIOD, CORRECTION_PERIOD, REVIEW, REVIEW_NOTICE, REVIEW_GRACE, ONE_FILING, STANDS],
 ];

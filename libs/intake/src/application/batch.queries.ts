@@ -68,7 +68,14 @@ export class BatchQueries {
       { sql: 'b.id', type: 'uuid' },
     ] as const;
     const where = 'b.sheet = $1 AND b.office = $2';
-    const source = { columns: BATCH, from: 'intake.batch b', where, parameters: [sheet, office], keys, descending: true };
+    const source = {
+      columns: BATCH,
+      from: 'intake.batch b',
+      where,
+      parameters: [sheet, office],
+      keys,
+      descending: true,
+    };
     return this.reads.page(source, { limit, cursor });
   }
 

@@ -38,7 +38,8 @@ export class DecideBatch {
   async undo(tx: Tx, by: Principal, id: string, version: number, reason: string): Promise<void> {
     const batch = await this.step(tx, by, id, version, 'undo');
     const sheet = this.sheets.get(batch.sheet);
-    if (!sheet.undo) throw refused('UNDO_NOT_POSSIBLE', '此种表格入库后不能撤销', 'This kind of table cannot be undone');
+    if (!sheet.undo)
+      throw refused('UNDO_NOT_POSSIBLE', '此种表格入库后不能撤销', 'This kind of table cannot be undone');
     const followed = await this.followed(tx, batch);
     if (followed > 0) {
       const zh = `其中${followed}行入库后已有后续办理，不能整批撤销`;
@@ -70,7 +71,12 @@ export class DecideBatch {
       );
       if (rows.length === 0) return followed;
       after = rows.at(-1)!.line;
-      followed += (await this.sheets.get(sheet).followed(tx, rows.map(({ subjectId }) => subjectId))).length;
+      followed += (
+        await this.sheets.get(sheet).followed(
+          tx,
+          rows.map(({ subjectId }) => subjectId),
+        )
+      ).length;
     }
   }
 }

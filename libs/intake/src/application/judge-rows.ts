@@ -26,9 +26,15 @@ export class JudgeRows {
     const sheet = this.sheets.get(batch.sheet);
     const judged = await this.judge(tx, sheet, batch.office, rows);
     const twice = await this.repeated(tx, batchId, rows, judged);
-    const outcomes = rows.map((row, index) => outcomeOf(row, [...judged[index].defects, ...twice[index]], judged[index]));
+    const outcomes = rows.map((row, index) =>
+      outcomeOf(row, [...judged[index].defects, ...twice[index]], judged[index]),
+    );
     const said = await this.alike(tx, batchId, rows, judged);
-    await this.rows.write(tx, batchId, outcomes.map((outcome, index) => withWarnings(outcome, said[index])));
+    await this.rows.write(
+      tx,
+      batchId,
+      outcomes.map((outcome, index) => withWarnings(outcome, said[index])),
+    );
     await this.batches.progress(tx, batchId, rows.length);
     if (rows.length < PART) {
       await this.rows.forgetKeys(tx, batchId);
@@ -58,7 +64,10 @@ export class JudgeRows {
     judged: readonly RowJudgement[],
   ): Promise<RowRemark[][]> {
     // A row that is refused keeps nobody else out.
-    const good = rows.map(({ line }, index) => ({ line, keys: judged[index].defects.length > 0 ? [] : judged[index].same }));
+    const good = rows.map(({ line }, index) => ({
+      line,
+      keys: judged[index].defects.length > 0 ? [] : judged[index].same,
+    }));
     const first = await this.rows.firstWith(tx, batchId, prefixed(good, 'same'));
     return rows.map(({ line }) => {
       const earlier = first.get(line);

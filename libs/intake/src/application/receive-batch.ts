@@ -3,10 +3,12 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { Principal } from '@app/access';
 import { Audit } from '@app/audit';
 import { BufferSource } from '@app/documents';
-import { cite, NotPermitted, RuleViolated, type Bilingual } from '@app/kernel';
+import { NotPermitted, type Bilingual } from '@app/kernel';
 import { Outbox, UnitOfWork, type Tx } from '@app/platform';
+import type { Column } from '../domain/column.js';
 import type { TableRow } from '../domain/table-row.js';
 import { openTable } from '../reading/open-table.js';
+import { tableRefused } from '../reading/table-refusal.table.js';
 import { BatchRows, type StoredRemark } from '../persistence/batch-rows.js';
 import { Batches } from '../persistence/batches.js';
 import { Sheets } from './sheets.js';
@@ -15,7 +17,11 @@ import { JUDGE_TOPIC } from './topics.js';
 /** Rows that are written at a time. */
 const PART = 1_000;
 /** Rows that one file may have. */
-export const MOST_ROWS = 200_000;
+const MOST_ROWS = 200_000;
+const TOO_MANY: Bilingual = {
+  zh: `一次最多${MOST_ROWS}行，请分次提交`,
+  en: `at most ${MOST_ROWS} rows at a time`,
+};
 
 /** A file as it came. */
 export interface TableUpload {
@@ -45,8 +51,16 @@ export class ReceiveBatch {
       const id = randomUUID();
       const sha256 = createHash('sha256').update(upload.bytes).digest('hex');
       const { fileName } = upload;
-      await this.batches.insert(tx, { id, sheet: sheetName, office, fileName, sha256, uploadedBy: by.accountId, ...head });
-      const count = await this.keep(tx, id, rows);
+      await this.batches.insert(tx, {
+        id,
+        sheet: sheetName,
+        office,
+        fileName,
+        sha256,
+        uploadedBy: by.accountId,
+        ...head,
+      });
+      const count = await this.keep(tx, id, sheet.columns, rows);
       await this.batches.setRows(tx, id, count);
       await this.outbox.add(tx, { topic: JUDGE_TOPIC, payload: { batchId: id, after: 0 }, uniqueKey: id });
       const detail = { sheet: sheetName, office, rows: count, sha256 };
@@ -56,21 +70,27 @@ export class ReceiveBatch {
     });
   }
 
-  private async keep(tx: Tx, id: string, rows: AsyncIterable<TableRow>): Promise<number> {
+  private async keep(tx: Tx, id: string, columns: readonly Column[], rows: AsyncIterable<TableRow>): Promise<number> {
     let count = 0;
     let part: Parameters<BatchRows['add']>[2][number][] = [];
     for await (const row of rows) {
+      if (isExample(row, columns)) continue;
       count += 1;
-      if (count > MOST_ROWS) throw tooMany();
+      if (count > MOST_ROWS) throw tableRefused('TABLE_TOO_LARGE', TOO_MANY);
       part.push('broken' in row ? { line: row.line, remarks: [broken(row.broken)] } : kept(row));
       if (part.length < PART) continue;
       await this.rows.add(tx, id, part);
       part = [];
     }
-    if (count === 0) throw noRows();
+    if (count === 0) throw tableRefused('TABLE_EMPTY');
     if (part.length > 0) await this.rows.add(tx, id, part);
     return count;
   }
+}
+
+/** The example row of the template, which somebody left in. */
+function isExample(row: TableRow, columns: readonly Column[]): boolean {
+  return 'values' in row && columns.every(({ name, example }) => row.values[name] === example);
 }
 
 function kept({ line, values, notes }: Extract<TableRow, { values: unknown }>) {
@@ -80,18 +100,4 @@ function kept({ line, values, notes }: Extract<TableRow, { values: unknown }>) {
 
 function broken(message: Bilingual): StoredRemark {
   return { code: 'NOT_A_ROW', message };
-}
-
-const FORM = cite('中华人民共和国行政许可法', '第三十二条第一款第(四)项');
-
-function tooMany(): RuleViolated {
-  return refused('TABLE_TOO_LONG', `一次最多${MOST_ROWS}行，请分次提交`, `At most ${MOST_ROWS} rows at a time`);
-}
-
-function noRows(): RuleViolated {
-  return refused('TABLE_EMPTY', '表格没有数据行', 'The table has no rows');
-}
-
-function refused(code: string, zh: string, en: string): RuleViolated {
-  return new RuleViolated([{ code, pointer: '/file', message: { zh, en }, citation: FORM }]);
 }

@@ -33,10 +33,25 @@ export class UndoRows {
     );
     const sheet = this.sheets.get(batch.sheet);
     // Something may have followed on one of them since: that one stays, and says so.
-    const followed = new Set(await sheet.followed(tx, rows.map(({ subjectId }) => subjectId)));
+    const followed = new Set(
+      await sheet.followed(
+        tx,
+        rows.map(({ subjectId }) => subjectId),
+      ),
+    );
     const undone = rows.filter(({ subjectId }) => !followed.has(subjectId));
-    if (undone.length > 0) await sheet.undo!(tx, undone.map(({ subjectId }) => subjectId));
-    await this.mark(tx, batchId, 'UNDONE', undone.map(({ line }) => line), []);
+    if (undone.length > 0)
+      await sheet.undo!(
+        tx,
+        undone.map(({ subjectId }) => subjectId),
+      );
+    await this.mark(
+      tx,
+      batchId,
+      'UNDONE',
+      undone.map(({ line }) => line),
+      [],
+    );
     const kept = rows.filter(({ subjectId }) => followed.has(subjectId)).map(({ line }) => line);
     await this.mark(tx, batchId, 'TAKEN', kept, [FOLLOWED]);
     await this.batches.progress(tx, batchId, rows.length);

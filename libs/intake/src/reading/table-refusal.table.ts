@@ -19,6 +19,7 @@ export const TABLE_REFUSALS = {
   TABLE_HEADER: row('TABLE_HEADER', '表头不符合模板', 'The header is not that of the template'),
   TABLE_HEADER_TWICE: row('TABLE_HEADER_TWICE', '表头中同一列出现多次', 'The header has one column more than once'),
   TABLE_TOO_WIDE: row('TABLE_TOO_WIDE', '表格的列过多', 'The table has too many columns'),
+  TABLE_EMPTY: row('TABLE_EMPTY', '表格没有数据行', 'The table has no rows'),
   TABLE_TOO_LARGE: row('TABLE_TOO_LARGE', '表格内容过多', 'The table holds too much'),
 } as const satisfies Record<string, RuleRow<Bilingual>>;
 
