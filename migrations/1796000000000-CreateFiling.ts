@@ -115,6 +115,17 @@ export class CreateFiling1796000000000 implements MigrationInterface {
       COMMENT ON COLUMN filing.contact.sealed IS 'place of meeting, telephones and offline contact as JSON, encrypted';
       GRANT SELECT, INSERT, UPDATE, DELETE ON filing.contact TO shuniu_application;
 
+      CREATE TABLE filing.number_series (
+        street text NOT NULL,
+        year integer NOT NULL,
+        last integer NOT NULL CHECK (last BETWEEN 1 AND 999999),
+        PRIMARY KEY (street, year)
+      );
+      CREATE TRIGGER number_series_forward BEFORE UPDATE ON filing.number_series
+        FOR EACH ROW EXECUTE FUNCTION register.only_forward('last');
+      COMMENT ON TABLE filing.number_series IS 'filing numbers that each street has given, several at a time; its row lock orders those who take some';
+      GRANT SELECT, INSERT, UPDATE (last) ON filing.number_series TO shuniu_application;
+
       CREATE TABLE filing.filed_group (
         subject_id uuid PRIMARY KEY REFERENCES register.subject,
         filing_number text NOT NULL UNIQUE,
@@ -134,15 +145,13 @@ export class CreateFiling1796000000000 implements MigrationInterface {
         full_time_staff integer NOT NULL,
         leader uuid REFERENCES register.person,
         primary_hub text,
-        duplicate_keys text[] NOT NULL,
         version integer NOT NULL
       );
       CREATE INDEX filed_group_office ON filing.filed_group (office, filing_number);
       CREATE INDEX filed_group_division ON filing.filed_group (division, filing_number);
       CREATE INDEX filed_group_leader ON filing.filed_group (leader) WHERE status = 'ACTIVE';
       CREATE INDEX filed_group_review ON filing.filed_group (review_on, subject_id) WHERE status = 'ACTIVE';
-      CREATE INDEX filed_group_duplicate ON filing.filed_group USING gin (duplicate_keys);
-      COMMENT ON TABLE filing.filed_group IS 'projection: what offices look at, and what a duplicate is found by';
+      COMMENT ON TABLE filing.filed_group IS 'projection: what offices look at';
       GRANT SELECT, INSERT, UPDATE, DELETE ON filing.filed_group TO shuniu_application;
 
       CREATE TABLE filing.review_notice (
@@ -153,6 +162,16 @@ export class CreateFiling1796000000000 implements MigrationInterface {
       );
       COMMENT ON TABLE filing.review_notice IS 'append-only: who was told that his filing falls due';
       GRANT SELECT, INSERT ON filing.review_notice TO shuniu_application;
+
+      CREATE TABLE filing.duplicate_key (
+        id text PRIMARY KEY,
+        subject_id uuid NOT NULL REFERENCES register.subject,
+        key text COLLATE "C" NOT NULL
+      );
+      CREATE INDEX duplicate_key_key ON filing.duplicate_key (key, subject_id);
+      CREATE INDEX duplicate_key_subject ON filing.duplicate_key (subject_id);
+      COMMENT ON TABLE filing.duplicate_key IS 'projection: what another filing of the same group would share with a group that stands';
+      GRANT SELECT, INSERT, UPDATE, DELETE ON filing.duplicate_key TO shuniu_application;
 
       CREATE TABLE filing.duplicate (
         id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

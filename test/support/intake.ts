@@ -87,7 +87,7 @@ export class IntakeBatch {
     const answer = await this.bureau.call(who, 'post', path, input, { 'if-match': `"${this.body.version}"` });
     if (status !== undefined && answer.status !== status) throw new Error(`${action}: ${JSON.stringify(answer.body)}`);
     await runDueJobs(this.bureau.app);
-    await this.read(who);
+    if (answer.status !== 404) await this.read(who);
     return answer;
   }
 

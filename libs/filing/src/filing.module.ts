@@ -34,14 +34,25 @@ import { FilingsController } from './http/filings.controller.js';
 import { FilingJobs } from './jobs/filing.jobs.js';
 import { Contacts } from './persistence/contacts.js';
 import { Duplicates } from './persistence/duplicates.js';
-import { filedGroupProjection } from './persistence/filing.projections.js';
+import { FilingNumbers } from './persistence/filing-numbers.js';
+import { FILING_PROJECTIONS } from './persistence/filing.projections.js';
 import { Filings } from './persistence/filings.js';
 
 const CASES = [
   ...[Filings, FilingOffices, FilingReview, FilingDecisions, FilingGuard, FilingParts, FilingQueries, FilingAnswer],
   ...[WriteFiling, AboutGroups, SubmitFiling, CheckFiling, DecideFiling, ValidateFiling, RevealGroupPersons],
 ];
-const GROUPS = [EnterGroups, ChangeGroups, Contacts, Keepers, GroupQueries, FilingFigures, TellOfFilings, LapseFilings];
+const GROUPS = [
+  FilingNumbers,
+  EnterGroups,
+  ChangeGroups,
+  Contacts,
+  Keepers,
+  GroupQueries,
+  FilingFigures,
+  TellOfFilings,
+  LapseFilings,
+];
 const DUPLICATES = [Duplicates, FindAlike, DuplicateQueries, SettleDuplicates];
 const INTAKE = [FilingSheet, GroupReferencesOf, LeadersOfMany];
 
@@ -64,7 +75,7 @@ export class FilingModule implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.projections.register(filedGroupProjection);
+    for (const projection of FILING_PROJECTIONS) this.projections.register(projection);
     for (const kind of APPEARANCES) {
       this.listeners.on(kind, (tx, entries) =>
         this.duplicates.find(

@@ -10,17 +10,12 @@ import type { Tx } from '@app/platform';
 export class NumberSeries {
   /** @param series letters, digits and `: . _ -`, e.g. `receipt:440300`. */
   async next(tx: Tx, series: string, year: number): Promise<number> {
-    return this.take(tx, series, year, 1);
-  }
-
-  /** Takes `count` numbers that follow each other. @returns the first of them. */
-  async take(tx: Tx, series: string, year: number, count: number): Promise<number> {
     const { last } = await tx.row<{ last: number }>(
-      `INSERT INTO documents.number_series AS s (series, year, last) VALUES ($1, $2, $3)
-       ON CONFLICT (series, year) DO UPDATE SET last = s.last + excluded.last
+      `INSERT INTO documents.number_series AS s (series, year, last) VALUES ($1, $2, 1)
+       ON CONFLICT (series, year) DO UPDATE SET last = s.last + 1
        RETURNING last`,
-      [series, year, count],
+      [series, year],
     );
-    return last - count + 1;
+    return last;
   }
 }

@@ -1,13 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { NumberSeries } from '@app/documents';
-import { cite, RuleViolated, violationOf } from '@app/kernel';
+import { cite } from '@app/kernel';
 import type { Tx } from '@app/platform';
 import { filedPublicationOf, Register } from '@app/register';
 import { filedState, type GroupReferences } from '../domain/filed-state.js';
 import type { Filing } from '../domain/filing-content.js';
-import { filingNumber, NUMBERS_A_YEAR } from '../domain/filing-number.js';
-import { ONE_FILING } from '../domain/filing.table.js';
 import { Contacts, type Contact } from '../persistence/contacts.js';
+import { FilingNumbers } from '../persistence/filing-numbers.js';
 import type { FilingOffice } from './filing-offices.js';
 
 const FILED = cite('京办发〔2016〕43号', '四(二)');
@@ -24,7 +22,7 @@ export interface EnteringGroup {
 export class EnterGroups {
   constructor(
     private readonly register: Register,
-    private readonly series: NumberSeries,
+    private readonly numbers: FilingNumbers,
     private readonly contacts: Contacts,
   ) {}
 
@@ -42,7 +40,7 @@ export class EnterGroups {
     { division, hub }: FilingOffice,
     groups: readonly EnteringGroup[],
   ): Promise<{ subjectId: string; filingNumber: string }[]> {
-    const numbers = await this.numbers(
+    const numbers = await this.numbers.next(
       tx,
       groups.map(({ filing }) => filing.group.division),
     );
@@ -59,31 +57,9 @@ export class EnterGroups {
     );
     return ids.map((subjectId, index) => ({ subjectId, filingNumber: numbers[index] }));
   }
-
-  /** A filing number for each of these streets, in their order. */
-  private async numbers(tx: Tx, streets: readonly string[]): Promise<string[]> {
-    const year = Number(tx.today.slice(0, 4));
-    const next = new Map<string, number>();
-    for (const street of [...new Set(streets)].sort()) {
-      const count = streets.filter((each) => each === street).length;
-      const first = await this.series.take(tx, `filing:${street}`, year, count);
-      if (first + count - 1 > NUMBERS_A_YEAR) throw exhausted();
-      next.set(street, first);
-    }
-    return streets.map((street) => {
-      const serial = next.get(street)!;
-      next.set(street, serial + 1);
-      return filingNumber(street, year, serial);
-    });
-  }
 }
 
 export function contactOf({ group, persons }: Filing): Contact {
   const { leader, meetingPlace, offlineContact } = persons;
   return { leaderPhone: leader.phone, meetingPlace, ruleSheet: group.ruleSheet, offlineContact };
-}
-
-function exhausted(): RuleViolated {
-  const [zh, en] = ['该街道本年的备案号已经用尽', 'This street has no filing number left for this year'];
-  return new RuleViolated([violationOf(ONE_FILING, '', zh, en, 'FILING-NUMBERS')]);
 }

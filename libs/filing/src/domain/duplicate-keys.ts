@@ -31,7 +31,7 @@ export function duplicateKeys({ name, division, online, leaders }: Duplicable): 
   const district = division.slice(0, 6);
   const near = [
     ...oneLess(full).map((text) => `near:${district}:${text}`),
-    ...oneLess(core).map((text) => `near:${division}:${text}`),
+    ...(core === full ? [] : oneLess(core).map((text) => `near:${division}:${text}`)),
   ];
   return [
     ...new Set([

@@ -25,34 +25,38 @@ export class Duplicates {
   ): Promise<Likeness[][]> {
     const rows = await sql.rows<Omit<Likeness, 'signs'> & { keys: string[] }>(
       `SELECT g.subject_id AS "subjectId", g.filing_number AS "filingNumber", g.name, g.office, g.division,
-              g.duplicate_keys AS keys
-         FROM filing.filed_group g
-        WHERE g.duplicate_keys && $1::text[] AND g.status = 'ACTIVE' AND NOT g.subject_id = ANY($2::uuid[])
-        ORDER BY g.filing_number`,
+              array_agg(k.key) AS keys
+         FROM unnest($1::text[]) AS asked(key) JOIN filing.duplicate_key k ON k.key = asked.key
+         JOIN filing.filed_group g ON g.subject_id = k.subject_id
+        WHERE NOT g.subject_id = ANY($2::uuid[]) GROUP BY g.subject_id ORDER BY g.filing_number`,
       [[...new Set(asked.flat())], except],
     );
+    const byKey = new Map<string, Omit<Likeness, 'signs'>[]>();
+    for (const { keys, ...group } of rows) {
+      for (const key of keys) byKey.set(key, [...(byKey.get(key) ?? []), group]);
+    }
     return asked.map((keys) => {
-      const own = new Set(keys);
-      return rows
-        .map(({ keys: others, ...group }) => ({ ...group, signs: signsOf(others.filter((key) => own.has(key))) }))
-        .filter(({ signs }) => signs.length > 0);
+      const shared = new Map<Omit<Likeness, 'signs'>, string[]>();
+      for (const key of keys) {
+        for (const group of byKey.get(key) ?? []) shared.set(group, [...(shared.get(group) ?? []), key]);
+      }
+      return [...shared].map(([group, common]) => ({ ...group, signs: signsOf(common) }));
     });
   }
 
   /** Writes down what groups of these share with others; a pair that was decided before stays decided. */
   async find(tx: Tx, subjectIds: readonly string[]): Promise<void> {
     const pairs = await tx.rows<{ first: string; second: string; keys: string[] }>(
-      `SELECT least(g.subject_id, o.subject_id) AS first, greatest(g.subject_id, o.subject_id) AS second,
-              ARRAY(SELECT unnest(g.duplicate_keys) INTERSECT SELECT unnest(o.duplicate_keys)) AS keys
-         FROM filing.filed_group g
-         JOIN filing.filed_group o ON o.duplicate_keys && g.duplicate_keys AND o.subject_id <> g.subject_id
-        WHERE g.subject_id = ANY($1::uuid[]) AND g.status = 'ACTIVE' AND o.status = 'ACTIVE'`,
+      `SELECT least(k.subject_id, o.subject_id) AS first, greatest(k.subject_id, o.subject_id) AS second,
+              array_agg(DISTINCT k.key) AS keys
+         FROM filing.duplicate_key k JOIN filing.duplicate_key o ON o.key = k.key AND o.subject_id <> k.subject_id
+        WHERE k.subject_id = ANY($1::uuid[]) GROUP BY 1, 2`,
       [subjectIds],
     );
     const found = pairs.map(({ first, second, keys }) => ({ first, second, signs: signsOf(keys) }));
     await tx.execute(
       `INSERT INTO filing.duplicate (first, second, signs, found_on)
-       SELECT DISTINCT ON (p.first, p.second) p.first, p.second, p.signs, $2
+       SELECT p.first, p.second, p.signs, $2
          FROM jsonb_to_recordset($1::jsonb) AS p(first uuid, second uuid, signs text[])
        ON CONFLICT (first, second) DO NOTHING`,
       [JSON.stringify(found), tx.today],

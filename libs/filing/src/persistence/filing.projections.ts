@@ -3,7 +3,7 @@ import { filedGroupOf, type Folded, type Projection } from '@app/register';
 import { duplicateKeys } from '../domain/duplicate-keys.js';
 
 /** Filed groups as offices look at them; legal persons have no row. */
-export const filedGroupProjection: Projection = {
+const filedGroups: Projection = {
   table: 'filing.filed_group',
   subjectType: 'ORGANIZATION',
   key: 'subject_id',
@@ -30,9 +30,21 @@ export const filedGroupProjection: Projection = {
         full_time_staff: group.fullTimeStaff,
         leader: group.leaders[0].person,
         primary_hub: group.primaryHub ?? null,
-        duplicate_keys: group.status === 'ACTIVE' ? duplicateKeys(group) : [],
         version,
       },
     ];
   },
 };
+
+/** What another filing of the same group would share with it; of those that stand. */
+const duplicateKeysOfGroups: Projection = {
+  table: 'filing.duplicate_key',
+  subjectType: 'ORGANIZATION',
+  key: 'id',
+  rowsOf({ subjectId, state }: Folded) {
+    if (state.standing !== 'FILED' || state.status !== 'ACTIVE') return [];
+    return duplicateKeys(filedGroupOf(state)).map((key) => ({ id: `${subjectId}:${key}`, subject_id: subjectId, key }));
+  },
+};
+
+export const FILING_PROJECTIONS: readonly Projection[] = [filedGroups, duplicateKeysOfGroups];

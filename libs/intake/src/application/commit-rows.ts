@@ -1,4 +1,4 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { PrincipalQueries } from '@app/access';
 import { Audit } from '@app/audit';
 import { Refusal } from '@app/kernel';
@@ -18,8 +18,6 @@ const OF_THE_ROW = /^(22|23|54|P0)/;
 /** Enters the good rows of a batch, part by part; what became bad since it was judged is refused and says why. */
 @Injectable()
 export class CommitRows {
-  private readonly logger = new Logger('CommitRows');
-
   constructor(
     private readonly batches: Batches,
     private readonly rows: BatchRows,
@@ -49,7 +47,7 @@ export class CommitRows {
     return { payload: { batchId, after: rows.at(-1)!.line }, progress: { done, total: Math.max(batch.rows, done) } };
   }
 
-  /** All of them at once; where one of them stands in the way, each by itself. */
+  /** All of them at once; where one of them stands in the way, each half by itself, down to that row. */
   private async enter(tx: Tx, sheet: Sheet, office: string, rows: readonly StoredRow[]): Promise<RowOutcome[]> {
     if (rows.length === 0) return [];
     await tx.execute('SAVEPOINT part');
@@ -61,10 +59,11 @@ export class CommitRows {
       if (!isOfTheRow(error)) throw error;
       await tx.execute('ROLLBACK TO SAVEPOINT part');
       if (rows.length === 1) return [outcomeOf(rows[0], [refusalOf(error)], { warnings: [] })];
-      this.logger.warn(`a part of ${rows.length} rows is entered row by row: ${refusalOf(error).code}`);
-      const outcomes: RowOutcome[] = [];
-      for (const row of rows) outcomes.push(...(await this.enter(tx, sheet, office, [row])));
-      return outcomes;
+      const half = Math.ceil(rows.length / 2);
+      return [
+        ...(await this.enter(tx, sheet, office, rows.slice(0, half))),
+        ...(await this.enter(tx, sheet, office, rows.slice(half))),
+      ];
     }
   }
 
