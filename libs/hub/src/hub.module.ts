@@ -5,6 +5,7 @@ import { AnswerProposal } from './application/assignment/answer-proposal.js';
 import { AssignHubs } from './application/assignment/assign-hubs.js';
 import { ChangeAssignment } from './application/assignment/change-assignment.js';
 import { EndWaiting } from './application/assignment/end-waiting.js';
+import { MemberSheet } from './application/assignment/member-sheet.js';
 import { OrganizationHubsQueries } from './application/assignment/organization-hubs.queries.js';
 import { ProposalQueries } from './application/assignment/proposal.queries.js';
 import { ProposeAssignments } from './application/assignment/propose-assignments.js';
@@ -79,6 +80,7 @@ const ASSIGNMENT = [
   OrganizationHubsQueries,
   ProposeRun,
   ReleaseMembers,
+  MemberSheet,
 ];
 const DESK = [
   Desks,

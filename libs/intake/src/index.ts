@@ -5,5 +5,6 @@ export * from './domain/column.js';
 export * from './domain/sheet.js';
 export * from './domain/table-row.js';
 export * from './intake.module.js';
+export * from './reading/file-source.js';
 export * from './reading/open-table.js';
 export * from './reading/template.js';

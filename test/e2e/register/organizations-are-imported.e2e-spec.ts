@@ -128,11 +128,11 @@ it('refuses a broken row by its line and reads on', async () => {
     expect(refusals.map((line) => line.replace(/^refused: (line \d+).*: ([A-Z_]+) .*$/, '$1 $2'))).toEqual([
       'line 6 CONTROL_CHARACTER',
       'line 6 DATE',
-      'line 8 NOT_CSV',
-      'line 9 NOT_CSV',
+      'line 8 NOT_A_ROW',
+      'line 9 NOT_A_ROW',
       'line 11 CODE_REPEATED',
       'line 12 DATE',
-      'line 13 NOT_CSV',
+      'line 13 NOT_A_ROW',
     ]);
     expect(stdout).toContain('文件内第3行已有此代码');
     expect(stdout.trimEnd().split('\n').at(-1)).toMatch(/: 2, refused: 6$/);
@@ -174,6 +174,6 @@ it('says how far it came when the database itself fails', async () => {
 
 it('says what is wrong with a file of another kind', () => {
   const wrong = registry(databaseOf(app), 'import', file('wrong.csv', 'name,code', 'x,y'));
-  expect(wrong).toMatchObject({ status: 2, stderr: expect.stringContaining('the header lacks creditCode') as string });
+  expect(wrong).toMatchObject({ status: 2, stderr: expect.stringMatching(/TABLE_HEADER .*creditCode/) as string });
   expect(registry(databaseOf(app), 'import', join(folder, 'missing.csv')).status).toBe(2);
 });

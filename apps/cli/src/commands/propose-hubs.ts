@@ -2,14 +2,16 @@ import type { Command } from 'commander';
 import { legalDateOf } from '@app/kernel';
 import { proposeHubs } from '@app/hub';
 import { KINDS, type Kind } from '@app/register';
-import { recordsBy } from '../import-file.js';
+import { columnsOf, openTableFile } from '../import-file.js';
 
-const COLUMNS = ['name', 'scope', 'kind', 'formerSupervisor', 'division'] as const;
+const NAMES = ['name', 'scope', 'kind', 'formerSupervisor', 'division'] as const;
 
 export function addProposeHubs(program: Command): void {
   program
     .command('propose-hubs')
-    .description(`print the three hubs that each organization of a CSV file belongs to best: ${COLUMNS.join(',')}`)
+    .description(
+      `print the three hubs that each organization of an .xlsx or CSV file belongs to best: ${NAMES.join(',')}`,
+    )
     .argument('<file>')
     .action(printProposals);
 }
@@ -17,18 +19,19 @@ export function addProposeHubs(program: Command): void {
 /** One line of JSON for each organization; it reads no register and writes nothing. */
 async function printProposals(file: string): Promise<void> {
   const today = legalDateOf(new Date());
-  for await (const record of recordsBy(file, COLUMNS)) {
-    const said = 'broken' in record ? { line: record.line, broken: record.broken.zh } : proposalOf(record, today);
+  const { rows } = await openTableFile(file, columnsOf(NAMES, NAMES));
+  for await (const row of rows) {
+    const said = 'broken' in row ? { line: row.line, broken: row.broken.zh } : proposalOf(row, today);
     process.stdout.write(`${JSON.stringify(said)}\n`);
     if ('broken' in said) process.exitCode = 1;
   }
 }
 
 function proposalOf(
-  { line, row }: { readonly line: number; readonly row: Readonly<Record<(typeof COLUMNS)[number], string>> },
+  { line, values }: { readonly line: number; readonly values: Readonly<Record<(typeof NAMES)[number], string>> },
   today: string,
 ) {
-  const { name, scope, kind: written, formerSupervisor } = row;
+  const { name, scope, kind: written, formerSupervisor } = values;
   const kind = KINDS.find((one): one is Kind => one === written.trim());
   const { vocabulary, proposals } = proposeHubs({ name, scope, kind, formerSupervisor }, today);
   return { line, name, hubs: proposals.map(({ hub }) => hub), vocabulary, proposals };

@@ -11,7 +11,7 @@ import { Sheets } from './sheets.js';
 import type { BatchWork } from './topics.js';
 
 /** Rows of one transaction: a process that dies loses the work on these at most. */
-const PART = 500;
+const PART = 250;
 /** SQLSTATEs that speak of what a row holds; any other (no connection, a full disk) would befall every row. */
 const OF_THE_ROW = /^(22|23|54|P0)/;
 

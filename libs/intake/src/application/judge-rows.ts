@@ -7,7 +7,7 @@ import { Batches } from '../persistence/batches.js';
 import { Sheets } from './sheets.js';
 import type { BatchWork } from './topics.js';
 
-const PART = 1_000;
+const PART = 500;
 
 /** The dry run: every row is held against the rules of its sheet and against the register, and nothing is entered. */
 @Injectable()

@@ -15,7 +15,7 @@ import { Sheets } from './sheets.js';
 import { JUDGE_TOPIC } from './topics.js';
 
 /** Rows that are written at a time. */
-const PART = 1_000;
+const PART = 500;
 /** Rows that one file may have. */
 const MOST_ROWS = 200_000;
 const TOO_MANY: Bilingual = {

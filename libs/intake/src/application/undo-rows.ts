@@ -7,7 +7,7 @@ import { Batches } from '../persistence/batches.js';
 import { Sheets } from './sheets.js';
 import type { BatchWork } from './topics.js';
 
-const PART = 500;
+const PART = 250;
 
 /** Takes a whole batch back, part by part; that nothing followed on any row was asked before it began. */
 @Injectable()

@@ -22,7 +22,13 @@ export interface ImportedRow {
 
 /** A row of the file by its first line: its values, or why it is no row. */
 export type FileRow =
-  { readonly line: number; readonly row: ImportRow } | { readonly line: number; readonly broken: Bilingual };
+  | {
+      readonly line: number;
+      readonly row: ImportRow;
+      /** What the reader changed in a cell. */
+      readonly notes?: readonly ImportRemark[];
+    }
+  | { readonly line: number; readonly broken: Bilingual };
 
 const UNIQUE_VIOLATION = '23505';
 /** SQLSTATEs that speak of what one row holds; any other (no connection, no right, a full disk) would befall every row. */
@@ -69,10 +75,11 @@ export class ImportOrganizations {
     for await (const fileRow of rows) {
       const { line } = fileRow;
       if ('broken' in fileRow) {
-        yield { line, defects: [rowDefect('NOT_CSV', fileRow.broken)], warnings: [] };
+        yield { line, defects: [rowDefect('NOT_A_ROW', fileRow.broken)], warnings: [] };
         continue;
       }
-      const { organization, defects, warnings } = judgeImportRow(fileRow.row, divisions, this.clock.today());
+      const { organization, defects, warnings: oddities } = judgeImportRow(fileRow.row, divisions, this.clock.today());
+      const warnings = [...(fileRow.notes ?? []), ...oddities];
       if (!organization) {
         yield { line, defects, warnings };
         continue;
