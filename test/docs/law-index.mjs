@@ -27,6 +27,10 @@ const HUB_WALKERS = [
   'libs/hub/src/domain/hub.workflows.spec.ts',
   'test/e2e/hub/the-matrices-of-hub-governance.e2e-spec.ts',
 ];
+const FILING_WALKERS = [
+  'libs/filing/src/domain/filing.workflows.spec.ts',
+  'test/e2e/filing/the-matrices-of-filing.e2e-spec.ts',
+];
 /** The specs that walk the whole table of a procedure. */
 const WALKED_BY = {
   establishment: [
@@ -38,6 +42,12 @@ const WALKED_BY = {
   'ex-officio': MATTER_WALKERS,
   'hub-recognition': HUB_WALKERS,
   'hub-measure': HUB_WALKERS,
+  filing: FILING_WALKERS,
+  'filing-by-hub': FILING_WALKERS,
+  'intake-batch': [
+    'libs/intake/src/domain/intake.spec.ts',
+    'test/e2e/intake/a-table-of-groups-is-taken-in.e2e-spec.ts',
+  ],
   'hub-proposal': [
     'libs/hub/src/domain/hub.workflows.spec.ts',
     'test/e2e/hub/an-organization-finds-its-hub.e2e-spec.ts',

@@ -8,9 +8,13 @@ import { pathToFileURL } from 'node:url';
  */
 const ROOT = resolve(import.meta.dirname, '../..');
 const REGISTRATION = { readme: 'libs/registration/README.md', lib: 'registration' };
+const FILING = { readme: 'libs/filing/README.md', lib: 'filing' };
+const INTAKE = { readme: 'libs/intake/README.md', lib: 'intake' };
 const HUB = { readme: 'libs/hub/README.md', lib: 'hub' };
 const WORKFLOWS = [
   ...['ESTABLISHMENT', 'PERMISSION', 'RECORDING', 'EX_OFFICIO'].map((name) => ({ ...REGISTRATION, name })),
+  ...['FILING', 'FILING_BY_HUB'].map((name) => ({ ...FILING, name })),
+  { ...INTAKE, name: 'INTAKE_BATCH' },
   ...['RECOGNITION', 'MEASURE', 'WORK_REPORT'].map((name) => ({ ...HUB, name })),
 ];
 

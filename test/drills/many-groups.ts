@@ -1,6 +1,6 @@
 import { residentIdCheck } from '@app/kernel';
 import { FILING_HEADER } from '../support/intake.js';
-import { row, workbookOf } from '../../libs/intake/src/reading/testing/workbook-builder.js';
+import { row, workbookOf } from '../../libs/intake/src/testing/workbook-builder.js';
 
 const ALPHABET = [...'春夏秋冬梅兰竹菊松柏杨柳桃李杏荷云霞虹露江河湖海山岭峰谷星月'];
 

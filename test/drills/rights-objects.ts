@@ -7,6 +7,7 @@ import { loginAs } from '../support/app.js';
 import { runDueJobs } from '../support/jobs.js';
 import type { Matter, Organization } from '../support/matters.js';
 import { APPROVING, person, type Bureau, type Registration } from '../support/registrations.js';
+import { makeFilingObjects, MISSING_FILINGS } from './rights-filing-objects.js';
 import { makeHubObjects, MISSING_HUBS } from './rights-hub-objects.js';
 import { SHANGHAI, SHANGHAI_CODE } from './rights-people.js';
 import type { Kind, Target } from './rights-target.js';
@@ -29,6 +30,7 @@ export const MISSING: Readonly<Record<Kind, string>> = {
   'organization file': '51110000500000000X',
   matter: '00000000-0000-4000-8000-000000000009',
   ...MISSING_HUBS,
+  ...MISSING_FILINGS,
 };
 
 const anybody = (): boolean => true;
@@ -51,6 +53,7 @@ export class Objects {
     await this.makeRecordsOfAccess();
     await this.makeRestrictions();
     this.made.push(...(await makeHubObjects(this.app, this.bureau, this.organization)));
+    this.made.push(...(await makeFilingObjects(this.app, this.bureau, this.people)));
     for (const username of ['applicant', 'agent']) await this.addNotice(username);
     return this.made;
   }

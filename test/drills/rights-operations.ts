@@ -13,6 +13,7 @@ import { ESTABLISHMENT, EX_OFFICIO, PERMISSION, RECORDING } from '@app/registrat
 import { pdf } from '../../libs/documents/src/testing/honest-files.js';
 import { testPassword } from '../support/app.js';
 import { APPROVING, scitechAssociation } from '../support/registrations.js';
+import { FILING_OPERATIONS } from './rights-filing-operations.js';
 import { HUB_OPERATIONS } from './rights-hub-operations.js';
 import type { OperationCase } from './rights-target.js';
 
@@ -188,6 +189,7 @@ export const OPERATIONS: Readonly<Record<string, OperationCase>> = {
   rejectMatter: matterStep('reject', { reason: '证据不足' }),
   returnMatter: matterStep('return', { reason: '请补充证据' }),
   ...HUB_OPERATIONS,
+  ...FILING_OPERATIONS,
   searchOrganizations: {},
   getOrganization: { names: 'organization' },
   listEntries: { names: 'organization' },

@@ -15,6 +15,9 @@ export type HubKind =
   | 'membership request'
   | 'work report';
 
+export type FilingKind =
+  'filing' | 'filed group' | 'kept group' | 'public filing' | 'filing duplicate' | 'intake batch' | 'intake sheet';
+
 export type Kind =
   | 'account'
   | 'role grant'
@@ -31,7 +34,8 @@ export type Kind =
   | 'organization'
   | 'organization file'
   | 'matter'
-  | HubKind;
+  | HubKind
+  | FilingKind;
 
 /** Something that an operation names: what it is, and whose it is to know of, by the policies of its lib. */
 export interface Target {

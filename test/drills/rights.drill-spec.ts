@@ -174,8 +174,9 @@ function traits(answer: Answer, id: string): string {
 /** What stands in a page and is not the caller's to know. */
 function foreignItems({ operation, how, caller }: Call, answer: Answer): string[] {
   if (!how.lists || !caller || answer.statusCode !== 200) return [];
-  const { items } = answer.json<{ items: { id: string }[] }>();
-  const found = targets.filter(({ kind, id }) => kind === how.lists && items.some((item) => item.id === id));
+  const { items } = answer.json<{ items: { id?: string; filingNumber?: string }[] }>();
+  const named = new Set(items.map((item) => item.id ?? item.filingNumber));
+  const found = targets.filter(({ kind, id }) => kind === how.lists && named.has(id));
   const foreign = found.filter(({ knows }) => !knows(caller));
   return foreign.map(({ whose }) => `${operation.operationId} lists to ${caller.username} what is ${whose}`);
 }

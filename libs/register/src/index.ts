@@ -13,6 +13,7 @@ export * from './application/verify-register.js';
 export * from './domain/annotation.js';
 export * from './domain/entry.js';
 export * from './domain/filed-group.js';
+export * from './domain/filed-standing.table.js';
 export * from './domain/fold.js';
 export * from './domain/held-name.js';
 export * from './domain/hub.js';

@@ -1,6 +1,7 @@
-import { databaseOf, startApp, type TestApp } from '../../support/app.js';
+import { startApp, testPassword, type TestApp } from '../../support/app.js';
 import { SettableClock } from '../../support/clock.js';
 import {
+  about,
   byHub,
   drafted,
   filedGroup,
@@ -8,9 +9,9 @@ import {
   online,
   persons,
   published,
-  recorded,
   territorial,
 } from '../../support/filings.js';
+import { csv, filingRow, IntakeBatch } from '../../support/intake.js';
 import { Bureau, codesOf } from '../../support/registrations.js';
 import { grantRole, signUp } from '../../support/roles.js';
 
@@ -24,7 +25,7 @@ beforeAll(async () => {
     ['officer-a', '110101002'],
     ['officer-b', '110101002'],
   ] as const) {
-    await signUp(bureau, name, (await import('../../support/app.js')).testPassword());
+    await signUp(bureau, name, testPassword());
     await grantRole(bureau, name, 'STREET_OFFICER', street);
   }
 });
@@ -50,17 +51,20 @@ async function pairOf(one: string, other: string, who = 'review'): Promise<Pair 
 const decide = (pair: Pair, who: string, input: object) =>
   bureau.call(who, 'post', `/filing-duplicates/${pair.id}/actions/decide`, input, { 'if-match': `"${pair.version}"` });
 
-/** Files a group although others look like it, as another office would that judges them to be different. */
-async function filedAnyway(input: Record<string, unknown>, officers: readonly [string, string]): Promise<string> {
-  const filing = await drafted(bureau, input);
-  await filing.act('applicant', 'submit', {}, 200);
-  await filing.act(officers[0], 'check', { finding: '已走访，情况属实' }, 200);
-  const alike = ((await bureau.call(officers[1], 'get', `/filings/${filing.body.id}`)).body.alike ?? []) as {
-    filingNumber: string;
-  }[];
-  const different = alike.map(({ filingNumber }) => ({ filingNumber, reason: '先予备案，另行认定' }));
-  await filing.act(officers[1], 'record', { different }, 200);
-  return filing.body.filingNumber!;
+/** Brings a group in by a table, as an office does that has many: what looks like it is decided afterwards. */
+async function broughtIn(
+  row: Record<string, string>,
+  office: string,
+  officers: readonly [string, string],
+): Promise<string> {
+  const batch = await IntakeBatch.judged(bureau, csv([filingRow(row)]), { who: officers[0], office });
+  await batch.act(officers[1], 'commit', {}, 200);
+  expect(batch.body.counts).toMatchObject({ TAKEN: 1 });
+  const { body } = await bureau.call('review', 'get', `/filed-groups?q=${encodeURIComponent(row['名称'])}&limit=100`);
+  return (body.items as { filingNumber: string }[])
+    .map(({ filingNumber }) => filingNumber)
+    .sort()
+    .at(-1)!;
 }
 
 it('is shown to the officer before he records, who must say why each is another group', async () => {
@@ -79,23 +83,17 @@ it('is shown to the officer before he records, who must say why each is another 
 
 it('filed at two streets by the same leader is found, and merged by the registrar above: both histories stay', async () => {
   const who = persons();
+  const { name: leader, idNumber } = who.leader as { name: string; idNumber: string };
   const name = groupName();
   const one = await filedGroup(bureau, { ...territorial({ name }), persons: who });
-  const there = { ...territorial({ name, division: '110101002' }), office: '110101002', persons: who };
-  const filing = await drafted(bureau, there);
-  await filing.act('applicant', 'submit', {}, 200);
-  await filing.act('officer-a', 'check', { finding: '已走访' }, 200);
-  expect(filing.body.alike).toEqual([
-    expect.objectContaining({ filingNumber: one, signs: ['SAME_NAME', 'SAME_LEADER'] }),
-  ]);
-  await filing.act('officer-a', 'withdraw').catch(() => undefined);
-  const other = await filedLater(there, filing.body.id);
+  const row = { 名称: name, 活动地街道: '110101002', 负责人姓名: leader, 负责人身份证号: idNumber };
+  const other = await broughtIn(row, '110101002', ['officer-a', 'officer-b']);
   const pair = (await pairOf(one, other))!;
   expect(pair).toMatchObject({ state: 'OPEN', signs: ['SAME_NAME', 'SAME_LEADER'] });
   const input = { decision: 'MERGE', keep: one, reason: '同一负责人、同一批成员' };
   expect((await decide(pair, 'street', input)).status).toBe(403);
   expect((await decide(pair, 'hub', input)).status).toBe(404);
-  expect((await decide(pair, 'review', { ...input, keep: undefined })).status).toBe(422);
+  expect(codesOf(await decide(pair, 'review', { ...input, keep: undefined }))).toEqual(['FILING-KEEP']);
   const merged = await decide(pair, 'review', input);
   expect(merged.body).toMatchObject({ state: 'MERGED', keptNumber: one });
   expect((await published(bureau, one)).body).toMatchObject({ status: 'ACTIVE', predecessors: [other] });
@@ -110,32 +108,32 @@ it('filed at two streets by the same leader is found, and merged by the registra
   expect((await decide({ ...pair, version: pair.version + 1 }, 'review', input)).status).toBe(409);
 });
 
-/** Two offices at the same moment see nothing of each other: both record, and the pair is found afterwards. */
-async function filedLater(input: Record<string, unknown>, earlier: string): Promise<string> {
-  await bureau.call(
-    'applicant',
-    'post',
-    `/filings/${earlier}/actions/withdraw`,
-    {},
-    {
-      'if-match': (await bureau.call('applicant', 'get', `/filings/${earlier}`)).headers.etag,
-    },
-  );
-  const number = await filedAnyway(input, ['officer-a', 'officer-b']);
-  // What was judged in haste is asked again.
-  await databaseOf(app).asSuperuser(
-    `UPDATE filing.duplicate SET state = 'OPEN', reason = NULL, decided_by = NULL, decided_on = NULL WHERE state = 'DIFFERENT'
-       AND reason = '先予备案，另行认定'`,
-  );
-  return number;
-}
-
-it('filed by street and hub is found; the second filing ends as the same', async () => {
+it('filed by street and hub is found; its own street ends the second filing as the same', async () => {
   const who = persons();
-  const street = await filedGroup(bureau, { ...territorial(), persons: who });
-  const filing = await drafted(bureau, { ...byHub(), persons: who });
-  const hub = await recorded(filing, 'applicant', [{ filingNumber: street, reason: '先予备案，另行认定' }]);
-  expect(await pairOf(street, hub)).toMatchObject({ state: 'DIFFERENT', signs: ['SAME_LEADER'] });
+  const { name: leader, idNumber } = who.leader as { name: string; idNumber: string };
+  const hub = await filedGroup(bureau, { ...byHub(), persons: who });
+  const row = { 名称: groupName(), 负责人姓名: leader, 负责人身份证号: idNumber };
+  const street = await broughtIn(row, '110101001', ['street', 'street2']);
+  const pair = (await pairOf(hub, street, 'hub'))!;
+  expect(pair).toMatchObject({ state: 'OPEN', signs: ['SAME_LEADER'] });
+  const input = { decision: 'SAME', keep: hub, reason: '街道重复录入' };
+  expect((await decide(pair, 'hub', input)).status).toBe(403);
+  expect((await decide(pair, 'street', input)).body).toMatchObject({ state: 'SAME', keptNumber: hub });
+  expect((await published(bureau, street)).body).toMatchObject({
+    status: 'CANCELLED',
+    ending: { cause: 'DUPLICATE', successors: [hub] },
+  });
+});
+
+it('needs no decision any longer when one of the two has ended', async () => {
+  const name = groupName('书画社');
+  const first = await filedGroup(bureau, territorial({ name }));
+  const second = await broughtIn({ 名称: name.replace('社', '班') }, '110101001', ['street', 'street2']);
+  expect(await pairOf(first, second)).toMatchObject({ state: 'OPEN' });
+  const ended = await about(bureau, second, 'cancellations', { cause: 'DISSOLVED', reason: '已无成员' }, 'street');
+  await ended.act('street', 'propose', {}, 200);
+  await ended.act('street2', 'record', {}, 200);
+  expect(await pairOf(first, second)).toMatchObject({ state: 'SETTLED' });
 });
 
 it('filed online twice under one number of one platform is found', async () => {

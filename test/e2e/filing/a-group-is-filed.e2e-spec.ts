@@ -1,3 +1,4 @@
+import { FILED_STANDING } from '@app/register';
 import { startApp, type TestApp } from '../../support/app.js';
 import { SettableClock } from '../../support/clock.js';
 import {
@@ -46,6 +47,7 @@ describe('at a street or township office (属地备案)', () => {
     expect(filingNumber).toBe('B11010100126000001');
     expect(decision).toMatchObject({ outcome: 'RECORDED', number: `${STREET}备〔2026〕1号` });
     expect(decision!.rules.find(({ id }) => id === 'FILING-MEMBERS')).toMatchObject({ mark: 'MEMORY' });
+    expect(FILED_STANDING).toMatchObject({ id: 'FILING-STANDING', mark: 'RESTATED' });
     const page = await published(bureau, filingNumber!);
     expect(page.body).toMatchObject({
       filingNumber,
@@ -54,7 +56,7 @@ describe('at a street or township office (属地备案)', () => {
       legalPerson: false,
       reviewOn: '2028-11-24',
       divisionName: '北京市东城区东华门街道',
-      standingNote: expect.stringContaining('不是非法社会组织'),
+      standingNote: FILED_STANDING.value.zh,
     });
     expect(JSON.stringify(page.body)).not.toMatch(/李平|活动中心|13800|成员自筹/);
     const entries = await bureau.call(undefined, 'get', `/public/organizations/${filingNumber}/entries`);
@@ -135,6 +137,22 @@ describe('at a street or township office (属地备案)', () => {
       .then(({ body }) => body.filing as { persons: { leader: { idNumber: string; phone: string } } });
     expect(shown.leader.idNumber).toMatch(/\*/);
     expect(shown.leader.phone).toMatch(/\*/);
+  });
+
+  it('is led by somebody who leads three filed groups at most', async () => {
+    const { leader } = persons();
+    for (const _ of [1, 2, 3]) {
+      const filing = await drafted(bureau, { ...territorial(), persons: persons({ leader }) });
+      await filing.act('applicant', 'submit', {}, 200);
+      await filing.act('street', 'check', { finding: '属实' }, 200);
+      const { alike } = (await bureau.call('street', 'get', `/filings/${filing.body.id}`)).body as {
+        alike: { filingNumber: string }[];
+      };
+      const different = alike.map(({ filingNumber }) => ({ filingNumber, reason: '同一负责人的另一组织' }));
+      await filing.act('street2', 'record', { different }, 200);
+    }
+    const fourth = await drafted(bureau, { ...territorial(), persons: persons({ leader }) });
+    expect(codesOf(await fourth.act('applicant', 'submit'))).toEqual(['FILING-LEADS']);
   });
 
   it('is closed when nobody corrects it within its fifteen working days', async () => {

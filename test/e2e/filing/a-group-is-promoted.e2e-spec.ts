@@ -164,7 +164,7 @@ it('a group is never both ACTIVE as filed and registered through promotion, what
       await cancellation.act('street', 'check', { finding: '属实' }, 200);
       const grants = [one, other];
       await Promise.all(
-        tried.map((act) => {
+        tried.map(async (act) => {
           if (act === 'cancel') return cancellation.act('street2', 'record');
           return act === 'approve' ? grants.pop()?.act('approval', 'approve') : broken.act('approval', 'approve');
         }),

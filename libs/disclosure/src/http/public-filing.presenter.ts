@@ -1,8 +1,7 @@
 import type { Bilingual } from '@app/kernel';
-import { filedGroupOf, type FiledStatus } from '@app/register';
+import { FILED_STANDING, filedGroupOf, type FiledStatus } from '@app/register';
 import type { PublicFile } from '../application/public-file.js';
 import type { FoundOrganization } from '../application/search-organizations.js';
-import { FILED_STANDING } from '../domain/filed-standing.js';
 import type { FoundFilingDto, PublicFilingDto } from './dto/public-filing.dto.js';
 
 export function presentFoundFiling(found: FoundOrganization, language: keyof Bilingual): FoundFilingDto {
@@ -38,5 +37,5 @@ export function presentPublicFiling(file: PublicFile, language: keyof Bilingual)
 }
 
 function standing(language: keyof Bilingual): { legalPerson: false; standingNote: string } {
-  return { legalPerson: false, standingNote: FILED_STANDING[language] };
+  return { legalPerson: false, standingNote: FILED_STANDING.value[language] };
 }

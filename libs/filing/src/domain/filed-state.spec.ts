@@ -1,6 +1,13 @@
 import { filedState, nextReview } from './filed-state.js';
 import { filingNumber, FILING_NUMBER } from './filing-number.js';
-import { REVIEW, REVIEW_GRACE, REVIEW_NOTICE } from './filing.table.js';
+import {
+  CORRECTION_PERIOD,
+  DECISION_PERIOD,
+  FILING_REFUSALS,
+  REVIEW,
+  REVIEW_GRACE,
+  REVIEW_NOTICE,
+} from './filing.table.js';
 import { sample, STREET } from './testing/sample-filings.js';
 
 it.each([
@@ -9,8 +16,26 @@ it.each([
   ['2028-02-29', '2030-02-28'],
 ])('a filing of %s is renewed by %s (FILING-REVIEW)', (from, until) => expect(nextReview(from)).toBe(until));
 
-it('reviews after two years, tells sixty days before and waits thirty after (FILING-REVIEW-NOTICE, FILING-REVIEW-GRACE)', () =>
-  expect([REVIEW.value.years, REVIEW_NOTICE.value.days, REVIEW_GRACE.value.days]).toEqual([2, 60, 30]));
+it('is renewed after two years, told sixty days before, and waited for thirty days after', () =>
+  expect([REVIEW, REVIEW_NOTICE, REVIEW_GRACE].map(({ id, value, mark }) => [id, value, mark])).toEqual([
+    ['FILING-REVIEW', { years: 2 }, 'DESIGN'],
+    ['FILING-REVIEW-NOTICE', { days: 60 }, 'DESIGN'],
+    ['FILING-REVIEW-GRACE', { days: 30 }, 'DESIGN'],
+  ]));
+
+it('is decided within ten working days, and corrected within fifteen', () =>
+  expect([DECISION_PERIOD, CORRECTION_PERIOD].map(({ id, value }) => [id, value.days, value.unit])).toEqual([
+    ['FILING-DECISION', 10, 'working'],
+    ['FILING-CORRECTION', 15, 'working'],
+  ]));
+
+it('is refused on one of four grounds', () =>
+  expect(Object.entries(FILING_REFUSALS).map(([code, { id }]) => [code, id])).toEqual([
+    ['CONDITIONS', 'FILING-REFUSAL-CONDITIONS'],
+    ['DUPLICATE', 'FILING-REFUSAL-DUPLICATE'],
+    ['FALSE', 'FILING-REFUSAL-FALSE'],
+    ['OUTSIDE', 'FILING-REFUSAL-OUTSIDE'],
+  ]));
 
 it('a number names street, year and place, has eighteen characters, and is no credit code', () => {
   const number = filingNumber(STREET, 2026, 42);

@@ -12,17 +12,6 @@ function row<V>(id: string, value: V, mark: Mark = 'DESIGN', citation = PLAN): R
   return Object.freeze({ id, value, citation, inForceFrom: SINCE, mark });
 }
 
-/** What a filed group is not, and is not either: it stands in every answer about one. */
-export const FILED_STANDING = row(
-  'FILING-STANDING',
-  {
-    zh: '已备案，不具有法人资格；依法备案的社会组织不是非法社会组织',
-    en: 'Filed: no legal person. A group that is filed is no illegal organization either',
-  },
-  'RESTATED',
-  HENAN,
-);
-
 /** 生活服务, 社区事务, 文体活动, 公益慈善. */
 export const GROUP_KINDS_ROW = row('FILING-KIND', { kinds: 4 }, 'RESTATED', SICHUAN);
 
@@ -113,9 +102,6 @@ export const LEADS = row('FILING-LEADS', { most: 3 });
 export const ONE_FILING = row('FILING-ONCE', { filings: 1 });
 /** Only a filing that stands can change, be renewed, end or be promoted. */
 export const STANDS = row('FILING-STANDS', { status: 'ACTIVE' });
-/** A batch is undone as long as nothing followed on any of its filings. */
-export const BATCH_UNDO = row('FILING-BATCH-UNDO', { entries: 1 });
-
 /** Why a filing is refused. */
 export const FILING_REFUSALS = {
   CONDITIONS: row('FILING-REFUSAL-CONDITIONS', { zh: '不具备备案条件', en: 'the conditions of filing are not met' }),

@@ -5,15 +5,15 @@ import { CheckFiling } from '../application/check-filing.js';
 import { DecideFiling } from '../application/decide-filing.js';
 import { SubmitFiling } from '../application/submit-filing.js';
 import { FILING, type FilingAction } from '../domain/filing.workflow.js';
+import { FilingDto } from './dto/filing.dto.js';
 import {
   CheckInput,
   FilingCorrectionInput,
-  FilingDto,
   RecordFilingInput,
   RefuseFilingInput,
   SubmitFilingInput,
   WithdrawFilingInput,
-} from './dto/filing.dto.js';
+} from './dto/filing-input.dto.js';
 import { FilingAnswer } from './filing-answer.js';
 
 const FILERS = ['APPLICANT', 'STREET_OFFICER', 'HUB_OFFICER'] as const;

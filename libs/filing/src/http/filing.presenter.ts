@@ -1,10 +1,10 @@
 import { presentClock, presentStep } from '@app/casework';
 import type { Bilingual, Violation } from '@app/kernel';
+import { FILED_STANDING } from '@app/register';
 import type { DuplicatePair } from '../application/duplicate.queries.js';
 import { procedureOf } from '../application/filing-procedure.js';
 import type { FilingView } from '../application/filing.queries.js';
 import type { GroupFile, GroupSummary } from '../application/group.queries.js';
-import { FILED_STANDING } from '../domain/filing.table.js';
 import { masked, maskPhone } from '../domain/masking.js';
 import type { FilingDto, FilingViolationDto } from './dto/filing.dto.js';
 import type { DuplicateDto, GroupDto, GroupSummaryDto } from './dto/group.dto.js';

@@ -7,15 +7,8 @@ import { FilingQueries } from '../application/filing.queries.js';
 import { RevealGroupPersons } from '../application/reveal-group-persons.js';
 import { ValidateFiling } from '../application/validate-filing.js';
 import { WriteFiling } from '../application/write-filing.js';
-import {
-  FilingDto,
-  FilingInput,
-  FilingPageDto,
-  FilingValidationDto,
-  NewFilingInput,
-  RevealedGroupPersonsDto,
-  RevealGroupPersonsInput,
-} from './dto/filing.dto.js';
+import { FilingDto, FilingPageDto, FilingValidationDto, RevealedGroupPersonsDto } from './dto/filing.dto.js';
+import { FilingInput, NewFilingInput, RevealGroupPersonsInput } from './dto/filing-input.dto.js';
 import { FilingAnswer } from './filing-answer.js';
 import { presentViolations } from './filing.presenter.js';
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '@app/access';
-import { allowedActions, NotFound } from '@app/kernel';
+import { allowedActions, NotFound, NotPermitted } from '@app/kernel';
 import { Clock, Reads, type Page } from '@app/platform';
 import { INTAKE_BATCH, type BatchAction } from '../domain/batch.workflow.js';
 import type { RowState, StoredRemark } from '../persistence/batch-rows.js';
@@ -60,9 +60,9 @@ export class BatchQueries {
     };
   }
 
-  /** Those of an office, newest first. @throws NotFound for who is no officer of it. */
+  /** Those of an office, newest first. @throws NotPermitted for who is no officer of it. */
   async list(sheet: string, office: string, reader: Principal, limit: number, cursor?: string): Promise<Page<Batch>> {
-    if (!this.sheets.get(sheet).actsFor(reader, office)) throw new NotFound();
+    if (!this.sheets.get(sheet).actsFor(reader, office)) throw new NotPermitted();
     const keys = [
       { sql: 'b.uploaded_at', type: 'timestamptz' },
       { sql: 'b.id', type: 'uuid' },

@@ -1,6 +1,6 @@
 import type { RuleViolated } from '@app/kernel';
 import { readHeader } from './header.js';
-import { COLUMNS, HEADER } from './testing/table-of.js';
+import { COLUMNS, HEADER } from '../testing/table-of.js';
 
 const headerOf = (...cells: string[]) => readHeader(new Map(cells.entries()), COLUMNS);
 const refusals = (...cells: string[]) => {

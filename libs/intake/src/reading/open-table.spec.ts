@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { HEADER, refusalOf } from './testing/table-of.js';
-import { row, workbookOf } from './testing/workbook-builder.js';
+import { HEADER, refusalOf } from '../testing/table-of.js';
+import { row, workbookOf } from '../testing/workbook-builder.js';
 
 /** Resolves to the codes of a refusal, and fails for every other error. */
 const isReadOrRefused = async (bytes: Uint8Array | string) => {

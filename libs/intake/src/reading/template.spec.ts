@@ -1,6 +1,6 @@
 import { BufferSource, inspectOfficeFile } from '@app/documents';
 import { openTable } from './open-table.js';
-import { codesOf, COLUMNS, onlyRowOf, tableOf } from './testing/table-of.js';
+import { codesOf, COLUMNS, onlyRowOf, tableOf } from '../testing/table-of.js';
 import { Package } from './workbook/package.js';
 import { templateOf } from './template.js';
 

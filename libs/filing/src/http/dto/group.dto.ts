@@ -21,7 +21,8 @@ import {
   type GroupKind,
 } from '@app/register';
 import { FIGURE_DIMENSIONS, type FigureDimension } from '../../application/filing-figures.queries.js';
-import { FilingTitleDto, OfflineContactInput, OnlineInput, StandingNoteDto } from './filing.dto.js';
+import { FilingTitleDto, StandingNoteDto } from './filing.dto.js';
+import { OfflineContactInput, OnlineInput } from './filing-input.dto.js';
 
 const READINESS = ['READY', 'NEARLY', 'NOT_YET'] as const;
 const DUPLICATE_STATES = ['OPEN', 'DIFFERENT', 'SAME', 'MERGED', 'SETTLED'] as const;

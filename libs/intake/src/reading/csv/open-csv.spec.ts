@@ -1,4 +1,4 @@
-import { codesOf, onlyRowOf, refusalOf, tableOf, violationsOf } from '../testing/table-of.js';
+import { codesOf, onlyRowOf, refusalOf, tableOf, violationsOf } from '../../testing/table-of.js';
 
 const HEAD = 'name,code,since,members,kind\n';
 /** 机构名称,统一代码 and a row 学会,1 in GB18030. */

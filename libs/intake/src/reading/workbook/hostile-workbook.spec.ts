@@ -1,5 +1,5 @@
-import { HEADER, refusalOf, violationsOf } from '../testing/table-of.js';
-import { lyingOf, row, workbookOf, type WorkbookOptions } from '../testing/workbook-builder.js';
+import { HEADER, refusalOf, violationsOf } from '../../testing/table-of.js';
+import { lyingOf, row, workbookOf, type WorkbookOptions } from '../../testing/workbook-builder.js';
 
 const MIB = 1_048_576;
 const SHEET = 'xl/worksheets/sheet1.xml';

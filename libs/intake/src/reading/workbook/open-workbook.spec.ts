@@ -1,5 +1,5 @@
-import { codesOf, HEADER, onlyRowOf, tableOf } from '../testing/table-of.js';
-import { cell, number, row, workbookOf, type WorkbookOptions } from '../testing/workbook-builder.js';
+import { codesOf, HEADER, onlyRowOf, tableOf } from '../../testing/table-of.js';
+import { cell, number, row, workbookOf, type WorkbookOptions } from '../../testing/workbook-builder.js';
 
 const header = row(...HEADER);
 const sheet = (rows: string, more: Partial<WorkbookOptions> = {}) => workbookOf({ ...more, rows: header + rows });

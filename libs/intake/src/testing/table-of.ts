@@ -1,8 +1,8 @@
 import { BufferSource } from '@app/documents';
 import { RuleViolated } from '@app/kernel';
-import type { Column } from '../../domain/column.js';
-import type { CellNote, TableHead, TableRow } from '../../domain/table-row.js';
-import { openTable } from '../open-table.js';
+import type { Column } from '../domain/column.js';
+import type { CellNote, TableHead, TableRow } from '../domain/table-row.js';
+import { openTable } from '../reading/open-table.js';
 
 const column = <Name extends string>(name: Name, zh: string, more: Partial<Column> = {}): Column<Name> => ({
   type: 'TEXT',

@@ -1,6 +1,6 @@
-import { pack } from '../template/pack.js';
-import { frameParts } from '../template/template-parts.js';
-import { MAIN } from '../template/xml.js';
+import { pack } from '../reading/template/pack.js';
+import { frameParts } from '../reading/template/template-parts.js';
+import { MAIN } from '../reading/template/xml.js';
 
 const SHARED = 'xl/sharedStrings.xml';
 
