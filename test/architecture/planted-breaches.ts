@@ -32,7 +32,9 @@ export const PLANTED_BREACHES: readonly PlantedBreach[] = [
   plant('rank-notices', 'libs/notices/src/planted-rank.ts', uses('@app/documents', 'Documents')),
   plant('rank-register', 'libs/register/src/application/planted-neighbour.ts', uses('@app/casework', 'Cases')),
   plant('rank-casework', 'libs/casework/src/application/planted-neighbour.ts', uses('@app/register', 'Register')),
+  plant('rank-intake', 'libs/intake/src/application/planted-neighbour.ts', uses('@app/register', 'Register')),
   plant('rank-registration', 'libs/registration/src/planted-sibling.ts', uses('@app/hub', 'HubModule')),
+  plant('rank-filing', 'libs/filing/src/planted-sibling.ts', uses('@app/registration', 'RegistrationModule')),
   plant('rank-hub', 'libs/hub/src/planted-sibling.ts', `export { DisclosureModule } from '@app/disclosure';`),
   plant(
     'rank-disclosure',

@@ -5,7 +5,7 @@ import { Cases } from '@app/casework';
 import { Documents } from '@app/documents';
 import { NotFound, NotPermitted } from '@app/kernel';
 import type { Tx } from '@app/platform';
-import { RegisterQueries, type FiledGroupState } from '@app/register';
+import { noSuchGroup, RegisterQueries, type FiledGroupState } from '@app/register';
 import type { Filing, FilingMatter } from '../domain/filing-content.js';
 import { actsFor } from '../domain/filing.policy.js';
 import { unmasked } from '../domain/masking.js';
@@ -54,7 +54,7 @@ export class WriteFiling {
   ): Promise<string> {
     const { subjectId, state } = await this.register.filedGroup(filingNumber, tx);
     const office = state.filedByHub ?? state.authority;
-    if (!actsFor(by, office) && !(await this.keepers.isOne(by, subjectId, tx))) throw new NotFound();
+    if (!actsFor(by, office) && !(await this.keepers.isOne(by, subjectId, tx))) throw noSuchGroup();
     return this.open(tx, by, { matter, office, subjectId, filing: filing(state) });
   }
 

@@ -4,7 +4,7 @@ import { MAX_LENGTH } from './csv-lines.js';
 export type Separator = ',' | '\t' | ';';
 
 /** Why a text is no record: a quotation mark is still open, it is too long, or a mark stands where none may stand. */
-export type NoRecord = 'OPEN' | 'LONG' | 'STRAY';
+export type NoRecord = 'open' | 'long' | 'stray';
 
 const UNCLOSED = 'CSV_QUOTE_NOT_CLOSED';
 
@@ -17,13 +17,13 @@ export function separatorOf(header: string): Separator {
 
 /** The fields of one record, or why it is none. */
 export function fieldsOf(text: string, separator: Separator): string[] | NoRecord {
-  if (text.length > MAX_LENGTH) return 'LONG';
+  if (text.length > MAX_LENGTH) return 'long';
   // Most rows have no quotation mark, and need no parser.
   if (!text.includes('"')) return text.split(separator);
   try {
     return parse(text, { relax_column_count: true, record_delimiter: '\n', delimiter: separator }).at(0) ?? [];
   } catch (error) {
-    if (error instanceof CsvError) return error.code === UNCLOSED ? 'OPEN' : 'STRAY';
+    if (error instanceof CsvError) return error.code === UNCLOSED ? 'open' : 'stray';
     throw error;
   }
 }

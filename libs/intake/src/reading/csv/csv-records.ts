@@ -20,7 +20,7 @@ export async function* recordsOf(lines: AsyncGenerator<string>): AsyncGenerator<
   for (let line = 1, text = await queue.at(0); text !== undefined; text = await queue.at(0)) {
     if (text.trim() !== '') separator ??= separatorOf(text);
     const { read, count } = await putTogether(text, queue, separator ?? ',');
-    if (typeof read === 'string') yield { line, broken: read === 'LONG' ? LONG_ROW : STRAY_QUOTE };
+    if (typeof read === 'string') yield { line, broken: read === 'long' ? LONG_ROW : STRAY_QUOTE };
     else if (read.some((field) => field.trim() !== '')) yield { line, fields: read };
     queue.drop(count);
     line += count;
@@ -34,7 +34,7 @@ async function putTogether(
 ): Promise<{ read: string[] | NoRecord; count: number }> {
   const lines = [first];
   let read = fieldsOf(first, separator);
-  for (let length = first.length; read === 'OPEN' && lines.length < MAX_LINES;) {
+  for (let length = first.length; read === 'open' && lines.length < MAX_LINES;) {
     const more = await queue.at(lines.length);
     if (more === undefined || (length += more.length + 1) > MAX_LENGTH) break;
     lines.push(more);

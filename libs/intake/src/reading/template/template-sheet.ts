@@ -13,7 +13,7 @@ const FIRST_AGREED = '1900-03-01';
 
 /** The sheet that is filled in: header, example, and below them the format of each column. */
 export function sheetXml(columns: readonly Column[], validations: string): string {
-  const header = columns.map((column, place) => textCell(place, 1, headerOf(column), STYLES.HEADER));
+  const header = columns.map((column, place) => textCell(place, 1, headerOf(column), STYLES.header));
   const example = columns.map((column, place) => exampleCell(column, place));
   return xmlPart(
     `<worksheet xmlns="${MAIN}"><sheetViews><sheetView tabSelected="1" workbookViewId="0">` +

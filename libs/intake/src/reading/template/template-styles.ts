@@ -2,7 +2,7 @@ import type { ColumnType } from '../../domain/column.js';
 import { MAIN, xmlPart } from './xml.js';
 
 /** The styles of a template by their number in the list below. Text keeps the digits of long numbers. */
-export const STYLES: Readonly<Record<ColumnType | 'HEADER', number>> = { TEXT: 1, DATE: 2, NUMBER: 3, HEADER: 4 };
+export const STYLES: Readonly<Record<ColumnType | 'header', number>> = { TEXT: 1, DATE: 2, NUMBER: 3, header: 4 };
 
 /** The styles part: general, text, date, whole number, and the bold text of the header. */
 export function stylesXml(): string {
