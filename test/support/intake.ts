@@ -99,3 +99,17 @@ export class IntakeBatch {
     return body.items;
   }
 }
+
+/** Chinese text as an older Excel writes CSV: each character is looked up by decoding. */
+export function gb18030(text: string): Buffer {
+  const decoder = new TextDecoder('gb18030');
+  const codes = new Map<string, Buffer>();
+  for (let high = 0x81; high <= 0xfe; high += 1) {
+    for (let low = 0x40; low <= 0xfe; low += 1) {
+      const bytes = Buffer.from([high, low]);
+      const character = decoder.decode(bytes);
+      if (character.length === 1 && !codes.has(character)) codes.set(character, bytes);
+    }
+  }
+  return Buffer.concat([...text].map((character) => codes.get(character) ?? Buffer.from(character)));
+}

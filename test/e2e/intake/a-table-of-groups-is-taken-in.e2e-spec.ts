@@ -2,7 +2,7 @@ import supertest from 'supertest';
 import { databaseOf, startApp, type TestApp } from '../../support/app.js';
 import { SettableClock } from '../../support/clock.js';
 import { about, filedGroup, groupName, persons, published, STREET, territorial } from '../../support/filings.js';
-import { bring, csv, FILING_HEADER, filingRow, IntakeBatch } from '../../support/intake.js';
+import { bring, csv, FILING_HEADER, filingRow, gb18030, IntakeBatch } from '../../support/intake.js';
 import { Bureau, codesOf, identityNumber } from '../../support/registrations.js';
 
 let app: TestApp;
@@ -214,18 +214,4 @@ async function stands(): Promise<unknown> {
     tables.map((table) => databaseOf(app).asApplication(`SELECT to_jsonb(t)::text AS row FROM ${table} t ORDER BY 1`)),
   );
   return rows;
-}
-
-/** Chinese text as an older Excel writes CSV: the characters of this test, looked up by decoding. */
-function gb18030(text: string): Buffer {
-  const decoder = new TextDecoder('gb18030');
-  const codes = new Map<string, Buffer>();
-  for (let high = 0x81; high <= 0xfe; high += 1) {
-    for (let low = 0x40; low <= 0xfe; low += 1) {
-      const bytes = Buffer.from([high, low]);
-      const character = decoder.decode(bytes);
-      if (character.length === 1 && !codes.has(character)) codes.set(character, bytes);
-    }
-  }
-  return Buffer.concat([...text].map((character) => codes.get(character) ?? Buffer.from(character)));
 }

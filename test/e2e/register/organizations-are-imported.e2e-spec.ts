@@ -1,8 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { bodyCode, buildCreditCode } from '@app/kernel';
+import { number, row, workbookOf } from '../../../libs/intake/src/testing/workbook-builder.js';
 import { databaseOf, startApp, type TestApp } from '../../support/app.js';
 import { registry } from '../../support/command-line.js';
+import { gb18030 } from '../../support/intake.js';
 import { Bureau } from '../../support/registrations.js';
 
 const HEADER = 'creditCode,name,kind,division,foundedOn,legalRepresentative,residence,scope,status';
@@ -138,6 +141,28 @@ it('refuses a broken row by its line and reads on', async () => {
     expect(stdout.trimEnd().split('\n').at(-1)).toMatch(/: 2, refused: 6$/);
     expect(status).toBe(1);
   }
+  expect(await count()).toBe(before + 2);
+});
+
+it('reads a workbook with days as Excel keeps them, and a CSV of an older Excel, and says so', async () => {
+  const before = await count();
+  const cells = ['', '北京市表格甲协会', '社会团体', '110101', '', '甲', '某路', '某', '正常'];
+  const code = buildCreditCode({ kind: 'SOCIAL_GROUP', authority: '110000', body8: bodyCode('MJQ', 10) });
+  const rows = row(...HEADER.split(',')) + row(code, ...cells.slice(1, 4), number(36_892, 1), ...cells.slice(5));
+  const workbook = join(folder, 'workbook.xlsx');
+  writeFileSync(workbook, await workbookOf({ rows }));
+  const read = registry(databaseOf(app), 'import', workbook, '--commit');
+  expect(read.stdout).toContain('read as XLSX');
+  expect(read).toMatchObject({ status: 0, stdout: expect.stringContaining('imported: 1, refused: 0') as string });
+  const file = await bureau.call(undefined, 'get', `/public/organizations/${code}`);
+  expect(file.body).toMatchObject({ name: '北京市表格甲协会', foundedOn: '2001-01-01' });
+  const next = buildCreditCode({ kind: 'SOCIAL_GROUP', authority: '110000', body8: bodyCode('MJQ', 11) });
+  const old = join(folder, 'gb18030.csv');
+  const line = [next, '北京市表格乙协会', '社会团体', '110101', '2001年1月1日', '乙', '某路', '某', '正常'].join(',');
+  writeFileSync(old, gb18030(`${HEADER}\r\n${line}\r\n`));
+  const older = registry(databaseOf(app), 'import', old, '--commit');
+  expect(older.stdout).toContain('read as CSV, GB18030');
+  expect(older).toMatchObject({ status: 0, stdout: expect.stringContaining('imported: 1, refused: 0') as string });
   expect(await count()).toBe(before + 2);
 });
 
