@@ -24,6 +24,7 @@ import { SubmitFiling } from './application/submit-filing.js';
 import { TellOfFilings } from './application/tell-of-filings.js';
 import { FilingSheet } from './application/sheet/filing-sheet.js';
 import { GroupReferencesOf } from './application/sheet/group-references.js';
+import { JudgeGroupPersons } from './application/sheet/judge-group-persons.js';
 import { ValidateFiling } from './application/validate-filing.js';
 import { WriteFiling } from './application/write-filing.js';
 import { FiledGroupsController } from './http/filed-groups.controller.js';
@@ -54,7 +55,7 @@ const GROUPS = [
   LapseFilings,
 ];
 const DUPLICATES = [Duplicates, FindAlike, DuplicateQueries, SettleDuplicates];
-const INTAKE = [FilingSheet, GroupReferencesOf, LeadersOfMany];
+const INTAKE = [FilingSheet, GroupReferencesOf, JudgeGroupPersons, LeadersOfMany];
 
 /** After these a group may look like another. */
 const APPEARANCES: readonly EntryKind[] = ['FILED', 'FILING_CHANGED', 'FILING_RENEWED'];

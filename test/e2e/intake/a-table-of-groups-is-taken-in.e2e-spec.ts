@@ -1,9 +1,10 @@
 import supertest from 'supertest';
-import { databaseOf, startApp, type TestApp } from '../../support/app.js';
+import { databaseOf, startApp, testPassword, type TestApp } from '../../support/app.js';
 import { SettableClock } from '../../support/clock.js';
 import { about, filedGroup, groupName, persons, published, STREET, territorial } from '../../support/filings.js';
 import { bring, csv, FILING_HEADER, filingRow, gb18030, IntakeBatch } from '../../support/intake.js';
 import { Bureau, codesOf, identityNumber } from '../../support/registrations.js';
+import { grantRole, signUp } from '../../support/roles.js';
 
 let app: TestApp;
 let bureau: Bureau;
@@ -82,7 +83,7 @@ it('gives the refused rows back as a file that is corrected and sent again', asy
         response.on('end', () => done(null, Buffer.concat(chunks)));
       });
     const again = await IntakeBatch.judged(bureau, answer.body as Buffer, { name: `退回.${format}` });
-    expect(again.body).toMatchObject({ rows: 1, counts: { REFUSED: 1 }, unknownColumns: ['原因'] });
+    expect(again.body).toMatchObject({ rows: 1, counts: { REFUSED: 1 }, unknownColumns: ['原因', '原行号'] });
     if (format === 'xlsx') continue;
     const corrected = (answer.body as Buffer).toString().replace(',3,', ',30,');
     const good = await IntakeBatch.judged(bureau, Buffer.from(corrected));
@@ -130,6 +131,20 @@ it('finds what is filed already, and what may be: the first is refused, the seco
   const numbers = pairs.map(({ first: one, second: two }) => [one.filingNumber, two.filingNumber]);
   expect(numbers.flat()).toContain(other);
   expect(numbers.flat()).not.toContain(filed);
+});
+
+it('of a hub, is told to each street where the groups meet, and to the registrar, once and by their number', async () => {
+  await signUp(bureau, 'second-of-hub', testPassword());
+  await grantRole(bureau, 'second-of-hub', 'HUB_OFFICER', 'HUB-1-04');
+  const row = () => filingRow({ 备案途径: '枢纽', 社区意见: '', 所属领域: '科学普及' });
+  const batch = await IntakeBatch.judged(bureau, csv([row(), row()]), { who: 'hub', office: 'HUB-1-04' });
+  await batch.act('second-of-hub', 'commit', {}, 200);
+  expect(batch.body.counts).toMatchObject({ TAKEN: 2 });
+  for (const who of ['street', 'acceptance']) {
+    const { body } = await bureau.call(who, 'get', '/notices?limit=100');
+    const told = (body.items as { topic: string; title: string }[]).filter(({ topic }) => topic === 'filing-told');
+    expect(told.map(({ title }) => title)).toEqual([expect.stringContaining('HUB-1-04批量备案的2个社会组织')]);
+  }
 });
 
 it('is undone as a whole as long as nothing followed', async () => {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { holds, type Principal } from '@app/access';
+import { divisionPrefix, holds, type Principal } from '@app/access';
 import { nameKey, type LegalDate } from '@app/kernel';
 import { Reads, type Page } from '@app/platform';
 import {
@@ -76,7 +76,14 @@ export class GroupQueries {
       AND ($9::text IS NULL OR (g.status = 'ACTIVE' AND ${READINESS_SQL} = $9)) AND ($10::date IS NULL OR g.review_on < $10)`;
     const parameters = [
       ...[patterns, offices, holds(reader, 'AUDITOR'), q === undefined ? null : nameKey(q)],
-      ...[status ?? null, route ?? null, groupKind ?? null, division ?? null, readiness ?? null, dueBefore ?? null],
+      ...[
+        status ?? null,
+        route ?? null,
+        groupKind ?? null,
+        division === undefined ? null : (divisionPrefix(division) ?? division),
+        readiness ?? null,
+        dueBefore ?? null,
+      ],
     ];
     const keys = [{ sql: 'g.filing_number', type: 'text' }] as const;
     const source = { columns: COLUMNS, from: 'filing.filed_group g', where, parameters, keys };

@@ -15,10 +15,11 @@ export class LeadersOfMany {
       `SELECT p.id_number_hash AS hash, count(*)::int AS count
          FROM filing.filed_group g JOIN register.person p ON p.id = g.leader
         WHERE p.id_number_hash = ANY($1::text[]) AND g.status = 'ACTIVE' AND g.subject_id IS DISTINCT FROM $2 GROUP BY 1`,
-      [hashes, except],
+      [hashes.filter((hash) => hash !== undefined), except],
     );
     const counts = new Map(rows.map(({ hash, count }) => [hash, count]));
     return hashes.map((hash) => {
+      if (hash === undefined) return undefined;
       const leads = counts.get(hash) ?? 0;
       counts.set(hash, leads + 1);
       return leads < LEADS.value.most ? undefined : tooMany(leads);

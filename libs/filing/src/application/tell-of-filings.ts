@@ -29,10 +29,17 @@ export class TellOfFilings {
     { name, division }: { readonly name: string; readonly division: string },
     filingNumber: string,
   ): Promise<void> {
-    const street = await this.principals.holdersOf(tx, 'STREET_OFFICER', division);
-    const registrar = await this.registrarOf(tx, division);
-    for (const accountId of new Set([...street, ...registrar])) {
+    for (const accountId of await this.placeOf(tx, division)) {
       await this.send(tx, accountId, 'filing-told', name, filingNumber);
+    }
+  }
+
+  /** The same of many at once: their number, and where they are listed. */
+  async manyFiled(tx: Tx, hub: string, division: string, count: number): Promise<void> {
+    const data = { title: `${hub}批量备案的${count}个社会组织` };
+    const resource = `/api/v1/filed-groups?route=HUB&division=${division}`;
+    for (const accountId of await this.placeOf(tx, division)) {
+      await this.notices.send(tx, { accountId, template: 'filing-told', data, resource });
     }
   }
 
@@ -57,6 +64,12 @@ export class TellOfFilings {
         await this.send(tx, accountId, 'filing-ended', name, filingNumber);
       }
     }
+  }
+
+  /** Who looks after a place: its street or township, and the registrar of the district. */
+  private async placeOf(tx: Tx, division: string): Promise<ReadonlySet<string>> {
+    const street = await this.principals.holdersOf(tx, 'STREET_OFFICER', division);
+    return new Set([...street, ...(await this.registrarOf(tx, division))]);
   }
 
   /** The acceptance officers of the district; where it has none, those of the city. */

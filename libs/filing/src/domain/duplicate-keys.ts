@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { nameKey } from '@app/kernel';
 import type { FiledGroupState } from '@app/register';
 
@@ -10,46 +11,58 @@ export type Duplicable = Pick<FiledGroupState, 'name' | 'division' | 'online'> &
 /** What two filings have in common that speaks for one group. */
 export type DuplicateSign = 'SAME_ONLINE_GROUP' | 'SAME_NAME' | 'SIMILAR_NAME' | 'SAME_LEADER';
 
-const PREFIXES: readonly (readonly [string, DuplicateSign])[] = [
-  ['online:', 'SAME_ONLINE_GROUP'],
-  ['name:', 'SAME_NAME'],
-  ['core:', 'SAME_NAME'],
-  ['near:', 'SIMILAR_NAME'],
-  ['leader:', 'SAME_LEADER'],
-];
+const SIGNS: Readonly<Record<string, DuplicateSign>> = {
+  online: 'SAME_ONLINE_GROUP',
+  name: 'SAME_NAME',
+  core: 'SAME_NAME',
+  near: 'SIMILAR_NAME',
+  leader: 'SAME_LEADER',
+};
 
+/** A name is no longer; what is pasted into a cell may be, and each character is a key. */
+const LONGEST = 60;
 /** Below this length a name with one character less says too little. */
 const LEAST_FOR_NEAR = 4;
 
 /**
  * Keys of a group such that two filings that may be of one group share at least one: equality of keys is all that a search
  * has to ask, whatever the size of the register. Names that differ by one character share the key of what is left without it.
+ * A key says of what it is and holds the rest as a short hash: there are many of them, and nobody reads them.
  */
 export function duplicateKeys({ name, division, online, leaders }: Duplicable): string[] {
-  const full = withoutEnding(nameKey(name));
+  const full = withoutEnding(
+    nameKey(name)
+      .replace(/\p{Cf}/gu, '')
+      .slice(0, LONGEST),
+  );
   const core = withoutPlace(full);
   const district = division.slice(0, 6);
-  const near = [
-    ...oneLess(full).map((text) => `near:${district}:${text}`),
-    ...(core === full ? [] : oneLess(core).map((text) => `near:${division}:${text}`)),
+  const keys = [
+    ...(online ? [keyOf('online', nameKey(online.platform), nameKey(online.groupNumber))] : []),
+    keyOf('name', district, full),
+    keyOf('core', division, core),
+    ...oneLess(full).map((text) => keyOf('near', district, text)),
+    ...(core === full ? [] : oneLess(core).map((text) => keyOf('near', division, text))),
+    ...leaders.map(({ person }) => keyOf('leader', person)),
   ];
-  return [
-    ...new Set([
-      ...(online ? [`online:${nameKey(online.platform)}:${nameKey(online.groupNumber)}`] : []),
-      `name:${district}:${full}`,
-      `core:${division}:${core}`,
-      ...near,
-      ...leaders.map(({ person }) => `leader:${person}`),
-    ]),
-  ];
+  return [...new Set(keys)];
 }
 
 /** What the keys that two filings share say, the strongest first. */
 export function signsOf(shared: readonly string[]): DuplicateSign[] {
-  const found = PREFIXES.filter(([prefix]) => shared.some((key) => key.startsWith(prefix))).map(([, sign]) => sign);
+  const said = new Set(shared.map((key) => key.slice(0, key.indexOf(':'))));
+  const found = Object.entries(SIGNS).flatMap(([what, sign]) => (said.has(what) ? [sign] : []));
   const signs = [...new Set(found)];
   // One name is more than a similar one.
   return signs.includes('SAME_NAME') ? signs.filter((sign) => sign !== 'SIMILAR_NAME') : signs;
+}
+
+/** Of so many bits that two of a million different ones are hardly ever equal. */
+const HASH_LENGTH = 12;
+
+function keyOf(what: keyof typeof SIGNS, ...parts: readonly string[]): string {
+  const hash = createHash('sha256').update(parts.join('\n')).digest('base64url');
+  return `${what}:${hash.slice(0, HASH_LENGTH)}`;
 }
 
 /** Words in which names of groups end, the longest first: 合唱队 and 合唱团 may be one. */

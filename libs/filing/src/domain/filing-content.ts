@@ -30,6 +30,8 @@ export interface GroupContent {
 /** What is written down in a case besides persons. */
 export interface FilingContent {
   readonly route: FilingRoute;
+  /** Of a change or renewal: how many entries the group had when it was written down. */
+  readonly basedOn?: number;
   readonly group: GroupContent;
   /** Of a cancellation: why. */
   readonly cause?: Extract<FilingEnd, 'OWN_WISH' | 'DISSOLVED' | 'BREACH'>;
@@ -49,6 +51,26 @@ export interface GroupPersons {
   readonly administrators: readonly GroupPerson[];
   readonly offlineContact?: { readonly name: string; readonly phone: string };
   readonly meetingPlace: string;
+}
+
+/** What a route does not ask for is not kept, and nobody has to be judged by it. */
+export function ofRoute<F extends Filing>(filing: F): F {
+  const { route, group, persons } = filing;
+  const online = route === 'ONLINE';
+  return {
+    ...filing,
+    group: {
+      ...group,
+      online: online ? group.online : undefined,
+      communityOpinion: route === 'TERRITORIAL' ? group.communityOpinion : undefined,
+      field: route === 'HUB' ? group.field : undefined,
+    },
+    persons: {
+      ...persons,
+      administrators: online ? persons.administrators : [],
+      offlineContact: online ? persons.offlineContact : undefined,
+    },
+  };
 }
 
 /** A case as it is written. */

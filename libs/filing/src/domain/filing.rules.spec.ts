@@ -42,6 +42,19 @@ describe('what is filed by each route', () => {
       { route: 'ONLINE', persons: { administrators: Array(2).fill(sample().persons.leader) } },
       'FILING-ONLINE-ADMINISTRATORS',
     ],
+    [
+      'one administrator, whose number is written in two ways',
+      {
+        route: 'ONLINE',
+        persons: {
+          administrators: ['11010119000107793X', '１１０１０１１９０００１０７７９３x'].map((idNumber) => ({
+            ...sample().persons.leader,
+            idNumber,
+          })),
+        },
+      },
+      'FILING-ONLINE-ADMINISTRATORS',
+    ],
     ['no contact off the net', { route: 'ONLINE', persons: { offlineContact: undefined } }, 'FILING-ONLINE-CONTACT'],
   ];
 
@@ -66,6 +79,12 @@ describe('who leads a group', () => {
     ['17 years and 364 days', '110101200811250016', ['FILING-LEADER']],
     ['18 years to the day', '110101200811240010', []],
   ])('of %s', (_, idNumber, expected) => expect(codes(lead({ idNumber }))).toEqual(expected));
+
+  it('has a telephone that can be rung', () => {
+    expect(codes(lead({ phone: '' }))).toEqual(['FILING-LEADER']);
+    expect(codes(lead({ phone: '*********78' }))).toEqual(['FILING-LEADER']);
+    expect(codes(lead({ phone: '+86 010-6512 3456' }))).toEqual([]);
+  });
 
   it('is named, with a number that can be right', () => {
     expect(codes(lead({ name: ' ' }))).toEqual(['FILING-LEADER']);

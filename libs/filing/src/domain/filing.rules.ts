@@ -1,5 +1,12 @@
 import { covers } from '@app/access';
-import { residentIdDefects, violationOf, type LegalDate, type RuleRow, type Violation } from '@app/kernel';
+import {
+  normalizeResidentId,
+  residentIdDefects,
+  violationOf,
+  type LegalDate,
+  type RuleRow,
+  type Violation,
+} from '@app/kernel';
 import type { Filing, GroupPerson } from './filing-content.js';
 import {
   ACTIVITIES,
@@ -51,6 +58,7 @@ export function filingViolations(filing: Filing, facts: FilingFacts, today: Lega
         ]
       : []),
     ...personViolations(filing.persons.leader, '/persons/leader', today),
+    ...phoneViolations(filing.persons.leader.phone, '/persons/leader/phone'),
     ...(route === 'ONLINE' ? onlineViolations(filing, today) : memberViolations(group.memberCount, MEMBERS)),
   ];
 }
@@ -111,12 +119,12 @@ function onlineViolations({ group, persons }: Filing, today: LegalDate): Violati
     const [zh, en] = ['没有群组管理规则', 'Its rule of moderation is missing'];
     found.push(violationOf(ONLINE_MODERATION, '/group/online/moderationRule', zh, en));
   }
-  const known = new Set(administrators.map(({ idNumber }) => idNumber));
+  const known = new Set(administrators.map(({ idKind, idNumber }) => `${idKind}:${normalizeResidentId(idNumber)}`));
   if (known.size < least) found.push(violationOf(ONLINE_ADMINISTRATORS, '/persons/administrators', few, fewEn));
   found.push(
     ...administrators.flatMap((person, index) => personViolations(person, `/persons/administrators/${index}`, today)),
   );
-  if (!offlineContact?.name.trim() || !offlineContact.phone.trim()) {
+  if (!offlineContact?.name.trim() || !PHONE.test(offlineContact.phone.trim())) {
     const [zh, en] = ['没有线下联系人及其电话', 'Its contact off the net, with a telephone, is missing'];
     found.push(violationOf(ONLINE_CONTACT, '/persons/offlineContact', zh, en));
   }
@@ -138,6 +146,14 @@ export function personViolations(person: GroupPerson, pointer: string, today: Le
     found.push(violationOf(LEADER, `${pointer}/idNumber`, `未满${leastAge}周岁`, `Not ${leastAge} years of age`));
   }
   return found;
+}
+
+/** Digits, with what people put between and before them; never the form in which a number is shown masked. */
+const PHONE = /^\+?\d[\d -]{4,20}$/;
+
+function phoneViolations(phone: string, pointer: string): Violation[] {
+  if (PHONE.test(phone.normalize('NFKC').trim())) return [];
+  return [violationOf(LEADER, pointer, '电话号码有误', 'The telephone number is wrong')];
 }
 
 /** Passports and permits: letters and digits; their own checks are not public. */

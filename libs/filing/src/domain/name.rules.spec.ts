@@ -19,6 +19,9 @@ it.each(NAME_FORBIDDEN.value)('refuses %s, which claims more than a place (FILIN
   expect(codes(`${word}晨光队`)).toEqual(['FILING-NAME-FORBIDDEN']),
 );
 
+it('refuses a name with characters that nobody sees, which would hide what it is', () =>
+  expect(codes('业主\u200b委员会队')).toEqual(['FILING-NAME-FORBIDDEN']));
+
 it.each(OWNERS_COMMITTEE.value)('turns %s away, and says nothing else of it (FILING-OWNERS-COMMITTEE)', (word) =>
   expect(codes(`阳光家园${word}`)).toEqual(['FILING-OWNERS-COMMITTEE']),
 );

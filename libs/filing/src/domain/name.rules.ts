@@ -11,6 +11,10 @@ import {
 /** Everything that is wrong with the name of a group. A name of an owners' committee or organ says what it is. */
 export function nameViolations(name: string, pointer: string): Violation[] {
   const plain = name.normalize('NFKC').replace(/[\s\p{P}]/gu, '');
+  if (/[\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Cc}]/u.test(name)) {
+    const [zh, en] = ['名称含有不可见的字符', 'The name holds characters that nobody sees'];
+    return [violationOf(NAME_FORBIDDEN, pointer, zh, en)];
+  }
   const { least, most } = NAME_LENGTH.value;
   if (plain.length < least || plain.length > most) {
     const [zh, en] = [`名称应为${least}至${most}个字`, `A name has ${least} to ${most} characters`];

@@ -33,7 +33,11 @@ export class Duplicates {
     );
     const byKey = new Map<string, Omit<Likeness, 'signs'>[]>();
     for (const { keys, ...group } of rows) {
-      for (const key of keys) byKey.set(key, [...(byKey.get(key) ?? []), group]);
+      for (const key of keys) {
+        const sharing = byKey.get(key);
+        if (sharing) sharing.push(group);
+        else byKey.set(key, [group]);
+      }
     }
     return asked.map((keys) => {
       const shared = new Map<Omit<Likeness, 'signs'>, string[]>();
@@ -74,8 +78,10 @@ export class Duplicates {
 
   /** Of a batch that is undone: as if they had never been found. */
   async forget(tx: Tx, subjectIds: readonly string[]): Promise<void> {
-    await tx.execute('DELETE FROM filing.duplicate WHERE first = ANY($1::uuid[]) OR second = ANY($1::uuid[])', [
-      subjectIds,
-    ]);
+    await tx.execute(
+      `DELETE FROM filing.duplicate
+        WHERE state IN ('OPEN', 'SETTLED') AND (first = ANY($1::uuid[]) OR second = ANY($1::uuid[]))`,
+      [subjectIds],
+    );
   }
 }

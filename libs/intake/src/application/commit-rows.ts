@@ -39,6 +39,7 @@ export class CommitRows {
     await this.rows.write(tx, batchId, outcomes);
     await this.batches.progress(tx, batchId, rows.length);
     if (rows.length < PART) {
+      await this.sheets.get(batch.sheet).entered?.(tx, batch.office, batchId);
       await this.batches.move(tx, batchId, 'COMMITTED');
       await this.audit.record(tx, { action: 'intake.commit', subjectType: 'intake-batch', subjectId: batchId });
       return undefined;
@@ -69,7 +70,8 @@ export class CommitRows {
 
   /** The register may have changed since the dry run. */
   private async judgeAndTake(tx: Tx, sheet: Sheet, office: string, rows: readonly StoredRow[]): Promise<RowOutcome[]> {
-    const judged = await sheet.judge(tx, office, rows, tx.today);
+    await sheet.lock?.(tx, office, rows);
+    const judged = await sheet.judge(tx, office, rows);
     const good = rows.filter((_, index) => judged[index].defects.length === 0);
     const taken = good.length === 0 ? [] : await sheet.take(tx, office, good);
     const results = new Map(good.map(({ line }, index) => [line, taken[index]]));

@@ -30,7 +30,10 @@ export class DecideBatch {
 
   async discard(tx: Tx, by: Principal, id: string, version: number): Promise<void> {
     await this.step(tx, by, id, version, 'discard');
-    await this.batches.move(tx, id, 'DISCARDED');
+    const [taken] = await tx.rows(`SELECT 1 FROM intake.row WHERE batch_id = $1 AND state = 'TAKEN' LIMIT 1`, [id]);
+    if (taken)
+      throw refused('PARTLY_ENTERED', '部分行已经入库，请继续入库', 'Some rows are entered: have the rest entered too');
+    await this.batches.discard(tx, id);
     await this.audit.record(tx, { action: 'intake.discard', subjectType: 'intake-batch', subjectId: id });
   }
 
@@ -81,9 +84,14 @@ export class DecideBatch {
   }
 }
 
-/** Who somebody is to a batch of his office: whoever brought it does not confirm it. */
-export function partiesIn(by: Pick<Principal, 'accountId'>, batch: Pick<Batch, 'uploadedBy'>): ReadonlySet<BatchParty> {
-  return new Set<BatchParty>(by.accountId === batch.uploadedBy ? ['OFFICER'] : ['OFFICER', 'SECOND_OFFICER']);
+/** Who somebody is to a batch of his office: whoever brought it does not confirm it, whoever confirmed it does not undo it. */
+export function partiesIn(
+  by: Pick<Principal, 'accountId'>,
+  { uploadedBy, committedBy }: Pick<Batch, 'uploadedBy' | 'committedBy'>,
+): ReadonlySet<BatchParty> {
+  return new Set<BatchParty>(
+    by.accountId === (committedBy ?? uploadedBy) ? ['OFFICER'] : ['OFFICER', 'SECOND_OFFICER'],
+  );
 }
 
 function refused(code: string, zh: string, en: string): RuleViolated {

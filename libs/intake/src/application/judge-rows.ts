@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Remainder, Tx } from '@app/platform';
-import { cellDefects } from '../domain/cell.rules.js';
+import { cellDefects, plainRow } from '../domain/cell.rules.js';
 import type { RowJudgement, RowRemark, Sheet, SheetRow } from '../domain/sheet.js';
 import { BatchRows, type RowOutcome, type StoredRemark, type StoredRow } from '../persistence/batch-rows.js';
 import { Batches } from '../persistence/batches.js';
@@ -47,7 +47,7 @@ export class JudgeRows {
 
   /** Cells first: what is missing or no date is told once, and not again by what follows from it. */
   private async judge(tx: Tx, sheet: Sheet, office: string, rows: readonly SheetRow[]): Promise<RowJudgement[]> {
-    const judged = await sheet.judge(tx, office, rows, tx.today);
+    const judged = await sheet.judge(tx, office, rows.map(plainRow));
     return rows.map((row, index) => {
       const cells = cellDefects(row, sheet.columns);
       const told = new Set(cells.map(({ column }) => column));
@@ -82,7 +82,10 @@ export class JudgeRows {
     rows: readonly StoredRow[],
     judged: readonly RowJudgement[],
   ): Promise<RowRemark[][]> {
-    const all = rows.map(({ line }, index) => ({ line, keys: judged[index].alike }));
+    const all = rows.map(({ line }, index) => ({
+      line,
+      keys: judged[index].defects.length > 0 ? [] : judged[index].alike,
+    }));
     const first = await this.rows.firstWith(tx, batchId, prefixed(all, 'alike'));
     return rows.map(({ line }) => {
       const earlier = first.get(line);

@@ -17,7 +17,7 @@ import { JUDGE_TOPIC } from './topics.js';
 /** Rows that are written at a time. */
 const PART = 500;
 /** Rows that one file may have. */
-const MOST_ROWS = 200_000;
+const MOST_ROWS = 100_000;
 const TOO_MANY: Bilingual = {
   zh: `一次最多${MOST_ROWS}行，请分次提交`,
   en: `at most ${MOST_ROWS} rows at a time`,

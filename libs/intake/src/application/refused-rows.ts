@@ -12,8 +12,9 @@ import { Sheets } from './sheets.js';
 
 /** A workbook is put together in memory; a longer one is fetched as CSV. */
 const MOST_IN_WORKBOOK = 20_000;
-/** The column that says why; no sheet has one of this name, so that it is left alone when the file comes again. */
+/** Columns that say why, and where it stood; no sheet has them, so that they are left alone when the file comes again. */
 const REASON = '原因';
+const LINE = '原行号';
 
 /** The rows that were refused, as a file in the form of the template: to be corrected and sent again. */
 @Injectable()
@@ -53,14 +54,14 @@ function lines(rows: string[][], bom = false): string {
 }
 
 function headerOf(columns: readonly Column[]): string[] {
-  return [...columns.map(({ title, required }) => `${title.zh}${required ? '*' : ''}`), REASON];
+  return [...columns.map(({ title, required }) => `${title.zh}${required ? '*' : ''}`), REASON, LINE];
 }
 
-function cellsOf({ values, remarks }: StoredRow, columns: readonly Column[]): string[] {
+function cellsOf({ line, values, remarks }: StoredRow, columns: readonly Column[]): string[] {
   const cells = columns.map(({ name, values: words }) => {
     const value = values[name] ?? '';
     return words && Object.hasOwn(words, value) ? words[value] : value;
   });
   const reasons = remarks.filter(({ warning }) => !warning).map(({ message }) => message.zh);
-  return [...cells, reasons.join('；')];
+  return [...cells, reasons.join('；'), String(line)];
 }

@@ -1,4 +1,5 @@
 import { isLegalDate } from '@app/kernel';
+import { isStorable } from '@app/platform';
 import type { Column } from './column.js';
 import type { RowRemark, SheetRow } from './sheet.js';
 
@@ -18,20 +19,33 @@ function contentDefects(column: Column, text: string): RowRemark[] {
   if (text.length > MOST_CHARACTERS) {
     return [remark(column, 'TOO_LONG', `超过${MOST_CHARACTERS}个字符`, `More than ${MOST_CHARACTERS} characters`)];
   }
-  if (/[^\P{Cc}\n\r\t]/u.test(text)) {
+  if (!isPlain(text)) {
     return [remark(column, 'CONTROL_CHARACTER', '含有控制字符', 'Holds a control character')];
   }
   if (column.values !== undefined && !Object.hasOwn(column.values, text)) {
     const words = Object.values(column.values).join('、');
     return [remark(column, 'VALUE_UNKNOWN', `应为：${words}`, `One of: ${Object.keys(column.values).join(', ')}`)];
   }
-  if (column.type === 'NUMBER' && !/^\d{1,15}$/.test(text)) {
+  if (column.type === 'NUMBER' && !/^\d{1,9}$/.test(text)) {
     return [remark(column, 'NUMBER', '应为非负整数', 'A whole number, not negative')];
   }
   if (column.type === 'DATE' && !isLegalDate(text)) {
     return [remark(column, 'DATE', '日期应为YYYY-MM-DD', 'The date must be YYYY-MM-DD')];
   }
   return [];
+}
+
+/** Without control characters, and without what no database keeps: a zero, half of a pair of surrogates. */
+function isPlain(text: string): boolean {
+  return !/[^\P{Cc}\n\r\t]/u.test(text) && isStorable(text);
+}
+
+/** A row with its cells emptied that are no text at all: what is about the row can be asked all the same. */
+export function plainRow({ line, values }: SheetRow): SheetRow {
+  const kept = Object.entries(values).map(([column, text]) => {
+    return [column, isPlain(text) && text.length <= MOST_CHARACTERS ? text : ''];
+  });
+  return { line, values: Object.fromEntries(kept) as SheetRow['values'] };
 }
 
 function remark(column: Column, code: string, zh: string, en: string): RowRemark {

@@ -1,6 +1,6 @@
 import type { Holder, Role } from '@app/access';
-import type { Bilingual, LegalDate } from '@app/kernel';
-import type { Sql, Tx } from '@app/platform';
+import type { Bilingual } from '@app/kernel';
+import type { Tx } from '@app/platform';
 import type { Column } from './column.js';
 
 /** Why a row is refused, or what is odd about one that is taken. */
@@ -38,12 +38,16 @@ export interface Sheet {
   /** Who takes it in at all; for which office, `actsFor` says. */
   readonly roles: readonly Role[];
   actsFor(by: Holder, office: string): boolean;
+  /** Before rows are entered: whoever else enters what they are about waits, so that what was judged still holds. */
+  lock?(tx: Tx, office: string, rows: readonly SheetRow[]): Promise<void>;
   /** The rows in their order. Reads, and writes nothing. */
-  judge(sql: Sql, office: string, rows: readonly SheetRow[], today: LegalDate): Promise<RowJudgement[]>;
+  judge(tx: Tx, office: string, rows: readonly SheetRow[]): Promise<RowJudgement[]>;
   /** Makes the records of rows that were judged good, in their order: the subject of each, or why it is none after all. */
   take(tx: Tx, office: string, rows: readonly SheetRow[]): Promise<(string | RowRemark)[]>;
-  /** Of these subjects those on which something followed since they were taken in: they cannot be undone. */
-  followed(sql: Sql, subjectIds: readonly string[]): Promise<string[]>;
+  /** Once all rows of a batch are entered: who has to be told of them is told. */
+  entered?(tx: Tx, office: string, batchId: string): Promise<void>;
+  /** Of these subjects, held from here on, those on which something followed since: they cannot be undone. */
+  followed(tx: Tx, subjectIds: readonly string[]): Promise<string[]>;
   /** Takes subjects back as if they had never come; absent: what was taken in stays. */
   undo?(tx: Tx, subjectIds: readonly string[]): Promise<void>;
 }

@@ -4,6 +4,8 @@ import { CommitRows } from '../application/commit-rows.js';
 import { JudgeRows } from '../application/judge-rows.js';
 import { COMMIT_TOPIC, JUDGE_TOPIC, UNDO_TOPIC, type BatchWork } from '../application/topics.js';
 import { UndoRows } from '../application/undo-rows.js';
+import type { BatchState } from '../domain/batch.workflow.js';
+import { Batches } from '../persistence/batches.js';
 
 /** What this lib leaves to the outbox, and who carries it out. */
 @Injectable()
@@ -13,16 +15,27 @@ export class IntakeJobs implements OnModuleInit {
     private readonly judgeRows: JudgeRows,
     private readonly commitRows: CommitRows,
     private readonly undoRows: UndoRows,
+    private readonly batches: Batches,
   ) {}
 
   onModuleInit(): void {
-    this.on(JUDGE_TOPIC, (tx, work) => this.judgeRows.part(tx, work));
-    this.on(COMMIT_TOPIC, (tx, work) => this.commitRows.part(tx, work));
-    this.on(UNDO_TOPIC, (tx, work) => this.undoRows.part(tx, work));
+    this.on(JUDGE_TOPIC, 'DISCARDED', (tx, work) => this.judgeRows.part(tx, work));
+    this.on(COMMIT_TOPIC, 'JUDGED', (tx, work) => this.commitRows.part(tx, work));
+    this.on(UNDO_TOPIC, 'COMMITTED', (tx, work) => this.undoRows.part(tx, work));
   }
 
-  private on(topic: string, part: (tx: Tx, work: BatchWork) => Promise<Remainder | undefined>): void {
+  /** @param failed where a batch is put that could not be worked on after all attempts: there an officer decides anew. */
+  private on(
+    topic: string,
+    failed: BatchState,
+    part: (tx: Tx, work: BatchWork) => Promise<Remainder | undefined>,
+  ): void {
     // The payload is what this lib itself wrote.
-    this.relay.register({ topic, handle: (tx, payload) => part(tx, payload as unknown as BatchWork) });
+    const workOf = (payload: Record<string, unknown>) => payload as unknown as BatchWork;
+    this.relay.register({
+      topic,
+      handle: (tx, payload) => part(tx, workOf(payload)),
+      exhausted: (tx, payload) => this.batches.move(tx, workOf(payload).batchId, failed),
+    });
   }
 }

@@ -71,7 +71,9 @@ export class BatchRows implements OnModuleInit {
   async write(tx: Tx, batchId: string, outcomes: readonly RowOutcome[]): Promise<void> {
     const rows = outcomes.map(({ subjectId, ...outcome }) => ({ ...outcome, subject_id: subjectId ?? null }));
     await tx.execute(
-      `UPDATE intake.row r SET state = o.state, remarks = o.remarks, subject_id = coalesce(o.subject_id, r.subject_id)
+      `UPDATE intake.row r SET state = o.state, remarks = o.remarks, subject_id = coalesce(o.subject_id, r.subject_id),
+              -- What the register has is not kept twice.
+              content = CASE o.state WHEN 'TAKEN' THEN NULL ELSE r.content END
          FROM jsonb_to_recordset($2::jsonb) AS o(line int, state text, remarks jsonb, subject_id uuid)
         WHERE r.batch_id = $1 AND r.line = o.line`,
       [batchId, JSON.stringify(rows)],

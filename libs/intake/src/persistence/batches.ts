@@ -72,6 +72,12 @@ export class Batches {
     );
   }
 
+  /** Nothing of it is kept but that it came. */
+  async discard(tx: Tx, id: string): Promise<void> {
+    await this.move(tx, id, 'DISCARDED');
+    await tx.execute('UPDATE intake.row SET content = NULL WHERE batch_id = $1', [id]);
+  }
+
   async progress(tx: Tx, id: string, done: number): Promise<void> {
     await tx.execute('UPDATE intake.batch SET done = done + $2 WHERE id = $1', [id, done]);
   }

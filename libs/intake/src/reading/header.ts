@@ -29,7 +29,13 @@ export function readHeader<Name extends string>(
   const found = new Set<Column<Name>>();
   for (const [place, text] of cells) {
     const column = columnOf(text, columns);
-    if (!column) unknown.push(text.trim().slice(0, SHOWN));
+    if (!column)
+      unknown.push(
+        text
+          .replace(/[\0\p{Surrogate}]/gu, '')
+          .trim()
+          .slice(0, SHOWN),
+      );
     else if (found.has(column)) twice.add(column);
     else places.set(place, column);
     if (column) found.add(column);

@@ -43,7 +43,7 @@ function tableRow<Name extends string>(
     const cell = cells.get(place);
     if (cell && cell.text.length > MAX_CELL) return tooLong(line, column);
     if (cell) values[column.name] = readInto(notes, cell, column.name, read);
-    if (merged?.has(place)) notes.push({ column: column.name, code: 'MERGED', message: CELL_NOTES.MERGED('', '') });
+    if (merged?.has(place)) notes.push({ column: column.name, code: 'MERGED', message: CELL_NOTES.MERGED });
   }
   return { line, values, notes };
 }
@@ -51,7 +51,7 @@ function tableRow<Name extends string>(
 function readInto<Name extends string>(notes: CellNote<Name>[], cell: RawCell, column: Name, read: CellReader): string {
   const { value, changes } = read(cell);
   const codes: readonly NoteCode[] = cell.formula ? ['FORMULA', ...changes] : changes;
-  for (const code of codes) notes.push({ column, code, message: CELL_NOTES[code](cell.text.trim(), value) });
+  for (const code of codes) notes.push({ column, code, message: CELL_NOTES[code] });
   return value;
 }
 

@@ -140,11 +140,11 @@ export class Persons implements OnModuleInit {
     return (await sql.rows<{ id: string }>(text, [hashes])).map(({ id }) => id);
   }
 
-  /** The same, each by its hash. */
-  async idsByHash(sql: Sql, hashes: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    const text = 'SELECT id, id_number_hash AS hash FROM register.person WHERE id_number_hash = ANY($1::text[])';
-    const rows = await sql.rows<{ id: string; hash: string }>(text, [hashes]);
-    return new Map(rows.map(({ id, hash }) => [hash, id]));
+  /** The same, each by its hash, with the name under which the register knows him. */
+  async byHash(sql: Sql, hashes: readonly string[]): Promise<ReadonlyMap<string, { id: string; name: string }>> {
+    const text = 'SELECT id, name, id_number_hash AS hash FROM register.person WHERE id_number_hash = ANY($1::text[])';
+    const rows = await sql.rows<{ id: string; name: string; hash: string }>(text, [hashes]);
+    return new Map(rows.map(({ id, name, hash }) => [hash, { id, name }]));
   }
 
   /** The index of the first reference whose person is not, or no longer, the one that was meant; -1 when all are. */

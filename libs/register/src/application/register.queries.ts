@@ -61,7 +61,8 @@ export class RegisterQueries {
   /** The code of an organization of this registrar that bears the same name, however it is typed, and has not ended; `except` is not asked about. */
   async sameName(authority: string, name: string, sql: Sql = this.reads, except?: string): Promise<string | undefined> {
     const text = `SELECT credit_code AS code FROM register.organization
-                   WHERE authority = $1 AND name_key = $2 AND status IN ('ACTIVE', 'SUSPENDED', 'LIQUIDATING')
+                   WHERE authority = $1 AND name_key = $2 AND standing = 'REGISTERED'
+                     AND status IN ('ACTIVE', 'SUSPENDED', 'LIQUIDATING')
                      AND credit_code IS DISTINCT FROM $3 LIMIT 1`;
     return (await sql.rows<{ code: string }>(text, [authority, nameKey(name), except ?? null])).at(0)?.code;
   }

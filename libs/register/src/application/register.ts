@@ -46,6 +46,11 @@ export class Register {
     await tx.rows('SELECT 1 FROM register.subject WHERE id = $1 FOR UPDATE', [subjectId]);
   }
 
+  /** The same of many, in one order. */
+  async lockAll(tx: Tx, subjectIds: readonly string[]): Promise<void> {
+    await tx.rows('SELECT 1 FROM register.subject WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE', [subjectIds]);
+  }
+
   /** Makes grants of one name by one registrar follow each other: the second sees what the first took. */
   async lockName(tx: Tx, authority: string, name: string): Promise<void> {
     await tx.rows('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`name:${authority}:${nameKey(name)}`]);

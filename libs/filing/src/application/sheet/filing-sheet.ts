@@ -1,9 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Holder, Role } from '@app/access';
 import { Sheets, type RowJudgement, type RowRemark, type Sheet, type SheetRow } from '@app/intake';
-import { cite, nameKey, type LegalDate } from '@app/kernel';
+import { cite, nameKey } from '@app/kernel';
 import type { Sql, Tx } from '@app/platform';
-import { Persons, Register } from '@app/register';
+import { Register } from '@app/register';
 import { duplicateKeys } from '../../domain/duplicate-keys.js';
 import type { Filing } from '../../domain/filing-content.js';
 import { actsFor, isHub } from '../../domain/filing.policy.js';
@@ -14,8 +14,9 @@ import { Contacts } from '../../persistence/contacts.js';
 import { Duplicates, type Likeness } from '../../persistence/duplicates.js';
 import { EnterGroups } from '../enter-groups.js';
 import { FilingOffices, type FilingOffice } from '../filing-offices.js';
-import { LeadersOfMany } from '../leaders-of-many.js';
+import { TellOfFilings } from '../tell-of-filings.js';
 import { GroupReferencesOf } from './group-references.js';
+import { JudgeGroupPersons } from './judge-group-persons.js';
 
 const UNDONE = cite('京办发〔2016〕43号', '四(二)');
 
@@ -30,13 +31,13 @@ export class FilingSheet implements Sheet, OnModuleInit {
   constructor(
     private readonly sheets: Sheets,
     private readonly offices: FilingOffices,
-    private readonly persons: Persons,
     private readonly references: GroupReferencesOf,
-    private readonly leaders: LeadersOfMany,
+    private readonly judgePersons: JudgeGroupPersons,
     private readonly duplicates: Duplicates,
     private readonly enterGroups: EnterGroups,
     private readonly contacts: Contacts,
     private readonly register: Register,
+    private readonly tell: TellOfFilings,
   ) {}
 
   onModuleInit(): void {
@@ -47,37 +48,41 @@ export class FilingSheet implements Sheet, OnModuleInit {
     return actsFor(by, office);
   }
 
-  async judge(sql: Sql, office: string, rows: readonly SheetRow[], today: LegalDate): Promise<RowJudgement[]> {
-    const where = await this.offices.find(office, sql);
+  /** Whoever files in these districts waits: what is judged now still holds when it is entered. */
+  async lock(tx: Tx, office: string, rows: readonly SheetRow[]): Promise<void> {
+    const where = await this.offices.find(office, tx);
+    const filings = where ? await this.filings(tx, where, rows) : [];
+    await this.enterGroups.lock(
+      tx,
+      filings.map(({ group }) => group.division),
+    );
+  }
+
+  async judge(tx: Tx, office: string, rows: readonly SheetRow[]): Promise<RowJudgement[]> {
+    const where = await this.offices.find(office, tx);
     if (!where) return rows.map(() => judgement([noOffice()]));
-    const filings = await this.filings(sql, where, rows);
+    const filings = await this.filings(tx, where, rows);
     const streets = await this.offices.streets(
       filings.map(({ group }) => group.division),
-      sql,
+      tx,
     );
-    const hashes = filings.map(({ persons }) => this.persons.hashOf('RESIDENT_ID', persons.leader.idNumber));
-    const known = await this.persons.idsByHash(sql, hashes);
-    const leads = await this.leaders.tooMany(sql, hashes);
-    const alike = await this.duplicates.alike(
-      filings.map((filing, index) => keysOf(filing, known.get(hashes[index]))),
-      sql,
-    );
+    const found = filings.map((filing) => {
+      const facts = { streetKnown: streets.has(filing.group.division), officeDivision: where.division };
+      const wrong = isHub(office) === (filing.route === 'HUB') ? [] : [wrongRoute()];
+      return [...filingViolations(filing, facts, tx.today), ...wrong].map(remarkOf);
+    });
+    const persons = await this.judgePersons.judge(tx, filings, found);
+    const sound = filings.map((_, index) => found[index].length + persons[index].defects.length === 0);
+    // What is wrong anyway is compared with nobody.
+    const keys = filings.map((filing, index) => (sound[index] ? keysOf(filing, persons[index].leader) : []));
+    const alike = await this.duplicates.alike(keys, tx);
     return filings.map((filing, index) => {
-      const streetKnown = streets.has(filing.group.division);
-      const facts = { streetKnown, officeDivision: where.division };
-      const violations = [
-        ...filingViolations(filing, facts, today),
-        ...(isHub(office) === (filing.route === 'HUB') ? [] : [wrongRoute()]),
-        ...(leads[index] ? [leads[index]] : []),
-      ];
-      const same = [`${filing.group.division}:${nameKey(filing.group.name)}`];
       const [taken, like] = split(alike[index], filing);
       return {
-        defects: [...violations.map(remarkOf), ...taken.map(filedAlready)],
-        warnings: like.map(mayBe),
-        same,
-        // The number itself is not kept: only that two rows have the same one.
-        alike: [...keysOf(filing, undefined), `leader:${hashes[index]}`],
+        defects: [...found[index], ...persons[index].defects, ...taken.map(filedAlready)],
+        warnings: [...persons[index].warnings, ...like.map(mayBe)],
+        same: sameOf(filing),
+        alike: sound[index] ? [...keysOf(filing, undefined), `leader:${persons[index].hash}`] : [],
       };
     });
   }
@@ -85,10 +90,6 @@ export class FilingSheet implements Sheet, OnModuleInit {
   async take(tx: Tx, office: string, rows: readonly SheetRow[]): Promise<(string | RowRemark)[]> {
     const where = (await this.offices.find(office, tx))!;
     const filings = await this.filings(tx, where, rows);
-    await this.enterGroups.lock(
-      tx,
-      filings.map(({ group }) => group.division),
-    );
     const references = await this.references.of(tx, filings);
     const good = filings.flatMap((filing, index) => {
       const known = references[index];
@@ -99,9 +100,21 @@ export class FilingSheet implements Sheet, OnModuleInit {
     return filings.map((_, index) => subjects.get(index) ?? (references[index] as RowRemark));
   }
 
+  /** A hub has filed many: each street where they meet, and the registrar of its district, is told of their number. */
+  async entered(tx: Tx, office: string, batchId: string): Promise<void> {
+    if (!isHub(office)) return;
+    const streets = await tx.rows<{ division: string; count: number }>(
+      `SELECT g.division, count(*)::int AS count FROM intake.row r JOIN filing.filed_group g ON g.subject_id = r.subject_id
+        WHERE r.batch_id = $1 AND r.state = 'TAKEN' GROUP BY 1 ORDER BY 1`,
+      [batchId],
+    );
+    for (const { division, count } of streets) await this.tell.manyFiled(tx, office, division, count);
+  }
+
   /** Anything but the entry that brought it in: a change, an assignment to a hub, a decision about a duplicate, a case. */
-  async followed(sql: Sql, subjectIds: readonly string[]): Promise<string[]> {
-    const rows = await sql.rows<{ id: string }>(
+  async followed(tx: Tx, subjectIds: readonly string[]): Promise<string[]> {
+    await this.register.lockAll(tx, subjectIds);
+    const rows = await tx.rows<{ id: string }>(
       `SELECT s.id FROM register.subject s WHERE s.id = ANY($1::uuid[]) AND (s.last_number <> 1
           OR EXISTS (SELECT 1 FROM filing.application a WHERE a.subject_id = s.id)
           OR EXISTS (SELECT 1 FROM filing.duplicate d WHERE (d.first = s.id OR d.second = s.id) AND d.state NOT IN ('OPEN', 'SETTLED')))`,
@@ -127,14 +140,22 @@ function keysOf(filing: Filing, leader: string | undefined): string[] {
   return duplicateKeys({ ...filing.group, leaders: leader === undefined ? [] : [{ person: leader }] });
 }
 
+/** Two rows of one name in one street, or of one number of a platform, are one group. */
+function sameOf({ group: { name, division, online } }: Filing): string[] {
+  const named = `${division}:${nameKey(name).slice(0, 60)}`;
+  return online ? [named, `${nameKey(online.platform)}:${nameKey(online.groupNumber)}`] : [named];
+}
+
 function judgement(defects: readonly RowRemark[]): RowJudgement {
   return { defects, warnings: [], same: [], alike: [] };
 }
 
-/** A group of the very name in the very street is filed already; others only look like it. */
+/** A group of the very name in the very street, or of the very number, is filed already; others only look like it. */
 function split(alike: readonly Likeness[], { group }: Filing): readonly [Likeness[], Likeness[]] {
   const key = nameKey(group.name);
-  const taken = alike.filter(({ name, division }) => division === group.division && nameKey(name) === key);
+  const taken = alike.filter(({ name, division, signs }) => {
+    return (division === group.division && nameKey(name) === key) || signs.includes('SAME_ONLINE_GROUP');
+  });
   return [taken, alike.filter((each) => !taken.includes(each)).slice(0, 5)];
 }
 

@@ -1,7 +1,7 @@
 import type { RowRemark } from '@app/intake';
 import type { Violation } from '@app/kernel';
 import type { FilingRoute, GroupKind } from '@app/register';
-import type { Filing, GroupPerson } from '../filing-content.js';
+import { ofRoute, type Filing, type GroupPerson } from '../filing-content.js';
 import { GROUP_KIND_NAMES, type FilingColumn } from './filing-columns.js';
 
 type Row = Readonly<Record<string, string>>;
@@ -12,7 +12,7 @@ export function filingOf(row: Row, division: string): Filing {
   const optional = (column: FilingColumn): string | undefined => of(column) || undefined;
   const route = of('route') as FilingRoute;
   const person = { idKind: 'RESIDENT_ID' as const, name: of('leaderName'), idNumber: of('leaderIdNumber') };
-  return {
+  return ofRoute({
     route,
     group: {
       name: of('name'),
@@ -29,23 +29,20 @@ export function filingOf(row: Row, division: string): Filing {
       ruleSheet: of('ruleSheet'),
       communityOpinion: optional('communityOpinion'),
       field: optional('field'),
-      online:
-        route === 'ONLINE'
-          ? {
-              platform: of('platform'),
-              groupNumber: of('groupNumber'),
-              moderationRule: of('moderationRule'),
-            }
-          : undefined,
+      online: {
+        platform: of('platform'),
+        groupNumber: of('groupNumber'),
+        moderationRule: of('moderationRule'),
+      },
       documents: [],
     },
     persons: {
       leader: { ...person, phone: of('leaderPhone') },
-      administrators: route === 'ONLINE' ? administratorsOf(of('administrators')) : [],
+      administrators: administratorsOf(of('administrators')),
       offlineContact: optional('offlineContact') && { name: of('offlineContact'), phone: of('offlinePhone') },
       meetingPlace: of('meetingPlace'),
     } as Filing['persons'],
-  };
+  });
 }
 
 function numberOf(text: string): number {
@@ -68,6 +65,7 @@ const COLUMN_OF: readonly (readonly [RegExp, FilingColumn])[] = [
   [/^\/group\/online\/moderationRule/, 'moderationRule'],
   [/^\/group\/online/, 'groupNumber'],
   [/^\/persons\/leader\/idNumber/, 'leaderIdNumber'],
+  [/^\/persons\/leader\/phone/, 'leaderPhone'],
   [/^\/persons\/leader/, 'leaderName'],
   [/^\/persons\/administrators/, 'administrators'],
   [/^\/persons\/offlineContact/, 'offlineContact'],

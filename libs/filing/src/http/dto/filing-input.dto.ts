@@ -221,7 +221,7 @@ export class RecordFilingInput {
   /** Groups that look like it, each with why it is another: without that it is not recorded. */
   @ApiPropertyOptional({ type: [JudgedDifferentInput] })
   @Optional()
-  @NestedEach(() => JudgedDifferentInput, { max: 50 })
+  @NestedEach(() => JudgedDifferentInput, { max: 500 })
   different: JudgedDifferentInput[] = [];
 }
 

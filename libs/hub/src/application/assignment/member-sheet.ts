@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { covers, type Holder, type Role } from '@app/access';
 import { Sheets, type Column, type RowJudgement, type RowRemark, type Sheet, type SheetRow } from '@app/intake';
 import type { Violation } from '@app/kernel';
-import type { Sql, Tx } from '@app/platform';
+import type { Tx } from '@app/platform';
 import type { RecordedStatus } from '@app/register';
 import { assignmentViolations, type Assignment } from '../../domain/assignment/assignment.rules.js';
 import { assigns } from '../../domain/hub.policy.js';
@@ -61,9 +61,9 @@ export class MemberSheet implements Sheet, OnModuleInit {
     return assigns(by, office);
   }
 
-  async judge(sql: Sql, office: string, rows: readonly SheetRow[]): Promise<RowJudgement[]> {
-    const standing = await this.hubs.standing(sql);
-    const known = await this.known(sql, rows);
+  async judge(tx: Tx, office: string, rows: readonly SheetRow[]): Promise<RowJudgement[]> {
+    const standing = await this.hubs.standing(tx);
+    const known = await this.known(tx, rows);
     return rows.map(({ values }) => {
       const member = known.get(values.code ?? '');
       const same = [`${values.code}:${values.relation === 'PRIMARY' ? 'PRIMARY' : values.hub}`];
@@ -91,8 +91,8 @@ export class MemberSheet implements Sheet, OnModuleInit {
     return Promise.resolve([]);
   }
 
-  private async known(sql: Sql, rows: readonly SheetRow[]): Promise<ReadonlyMap<string, KnownMember>> {
-    const members = await sql.rows<KnownMember>(
+  private async known(tx: Tx, rows: readonly SheetRow[]): Promise<ReadonlyMap<string, KnownMember>> {
+    const members = await tx.rows<KnownMember>(
       `SELECT subject_id AS "subjectId", credit_code AS code, authority, status, primary_hub AS "primaryHub",
               related_hubs AS "relatedHubs" FROM hub.organization WHERE credit_code = ANY($1::text[])`,
       [rows.map(({ values }) => values.code ?? '')],

@@ -15,8 +15,17 @@ export function separatorOf(header: string): Separator {
   return header.includes(';') ? ';' : ',';
 }
 
+/** An apostrophe before what a spreadsheet could take for a formula: this program writes it too (OWASP, CSV injection). */
+const GUARDED = /^'[=+\-@\t\r＝＋－＠]/u;
+
 /** The fields of one record, or why it is none. */
 export function fieldsOf(text: string, separator: Separator): string[] | NoRecord {
+  const fields = guardedFieldsOf(text, separator);
+  if (typeof fields === 'string') return fields;
+  return fields.map((field) => (GUARDED.test(field) ? field.slice(1) : field));
+}
+
+function guardedFieldsOf(text: string, separator: Separator): string[] | NoRecord {
   if (text.length > MAX_LENGTH) return 'long';
   // Most rows have no quotation mark, and need no parser.
   if (!text.includes('"')) return text.split(separator);

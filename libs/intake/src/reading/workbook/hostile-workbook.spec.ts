@@ -72,6 +72,11 @@ const HOSTILE: readonly [string, string, () => Promise<Buffer> | Buffer][] = [
     'TABLE_TOO_LARGE',
     () => book({ after: many(200_001, (n) => `<mergeCell ref="A${n + 1}:B${n + 1}"/>`) }),
   ],
+  [
+    'with nine million empty cells',
+    'TABLE_TOO_LARGE',
+    () => book({ rows: `${rows}${many(90_000, (n) => `<row>${'<c/>'.repeat(99)}<c s="${n}"/></row>`)}` }),
+  ],
   ['without rows', 'TABLE_HEADER', () => book({ rows: '' })],
   ['whose header is out of order', 'TABLE_HEADER', () => book({ rows: '<row r="0"/>' })],
   [

@@ -6,6 +6,9 @@ import { xmlTextOf } from './xml-text.js';
 /** Deeper, and with more attributes, than anything that a spreadsheet writes. */
 const MAX_DEPTH = 64;
 const MAX_ATTRIBUTES = 100;
+/** A hundred thousand rows of twenty-five cells are fewer; reading more of them would keep the program from its other work. */
+const MAX_ELEMENTS = 8_000_000;
+const TOO_MANY_ELEMENTS = { zh: '单元格过多，请分次提交', en: 'too many cells: bring it in parts' };
 
 export type Attributes = Readonly<Record<string, string>>;
 
@@ -42,6 +45,7 @@ function strictParser(listener: XmlListener): SAXParser {
   const parser = new sax.SAXParser(true, { strictEntities: true, position: true } as object);
   let depth = 0;
   let attributes = 0;
+  let elements = 0;
   parser.onerror = (error) => {
     throw error;
   };
@@ -51,6 +55,7 @@ function strictParser(listener: XmlListener): SAXParser {
   };
   parser.onopentag = (tag) => {
     attributes = 0;
+    if ((elements += 1) > MAX_ELEMENTS) throw tableRefused('TABLE_TOO_LARGE', TOO_MANY_ELEMENTS);
     if ((depth += 1) > MAX_DEPTH) throw fileRefused('FILE_BOMB');
     listener.open(localName(tag.name), (tag as Tag).attributes, depth);
   };
