@@ -61,6 +61,7 @@ export class CreateFiling1796000000000 implements MigrationInterface {
         matter text NOT NULL CHECK (matter IN ('FILING', 'CHANGE', 'RENEWAL', 'CANCELLATION')),
         office text NOT NULL,
         subject_id uuid REFERENCES register.subject,
+        by_office boolean NOT NULL,
         content jsonb NOT NULL,
         persons text NOT NULL,
         person_hashes text[] NOT NULL,
@@ -69,6 +70,7 @@ export class CreateFiling1796000000000 implements MigrationInterface {
       CREATE INDEX application_subject ON filing.application (subject_id) WHERE subject_id IS NOT NULL;
       COMMENT ON COLUMN filing.application.office IS 'who files it: the division of a street or township, or the code of a hub';
       COMMENT ON COLUMN filing.application.subject_id IS 'the group; of a new one only once it is filed';
+      COMMENT ON COLUMN filing.application.by_office IS 'entered by an officer of the office: he speaks for no group';
       COMMENT ON COLUMN filing.application.persons IS 'leader, administrators, contact and place of meeting as JSON, encrypted';
       GRANT SELECT, INSERT, UPDATE (office, subject_id, content, persons, person_hashes) ON filing.application TO shuniu_application;
 

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { BatchQueries } from './application/batch.queries.js';
 import { CommitRows } from './application/commit-rows.js';
 import { DecideBatch } from './application/decide-batch.js';
+import { GiveUpBatch } from './application/give-up-batch.js';
 import { JudgeRows } from './application/judge-rows.js';
 import { ReceiveBatch } from './application/receive-batch.js';
 import { RefusedRows } from './application/refused-rows.js';
@@ -18,7 +19,7 @@ import { Batches } from './persistence/batches.js';
 @Module({
   providers: [
     ...[Sheets, Batches, BatchRows, BatchQueries, RefusedRows],
-    ...[ReceiveBatch, JudgeRows, DecideBatch, CommitRows, UndoRows, IntakeJobs],
+    ...[ReceiveBatch, JudgeRows, DecideBatch, CommitRows, UndoRows, GiveUpBatch, IntakeJobs],
   ],
   controllers: [IntakeSheetsController, IntakeBatchesController],
   exports: [Sheets],

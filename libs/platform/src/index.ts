@@ -28,7 +28,6 @@ export * from './http/paging.js';
 export * from './http/problem.js';
 export * from './http/request-context.js';
 export * from './http/route-access.js';
-export { isStorable } from './http/storable-text.js';
 export * from './http/table-file.js';
 export * from './http/validation.js';
 export * from './http/trimmed.decorator.js';

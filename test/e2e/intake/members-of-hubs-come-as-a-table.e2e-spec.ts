@@ -58,6 +58,6 @@ it('cannot be undone as a whole: another assignment is the way back', async () =
   const filed = await filedGroup(bureau, territorial());
   const batch = await IntakeBatch.judged(bureau, csv([[filed, 'HUB-1-05', '主枢纽']], HEADER), BEIJING);
   await batch.act('review2', 'commit', {}, 200);
-  const refused = await batch.act('review2', 'undo', { reason: '误入库' });
+  const refused = await batch.act('review', 'undo', { reason: '误入库' });
   expect(codesOf(refused)).toEqual(['UNDO_NOT_POSSIBLE']);
 });

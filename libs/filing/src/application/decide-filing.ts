@@ -57,7 +57,7 @@ export class DecideFiling {
     if (file.subjectId !== null) await this.register.lock(tx, file.subjectId);
     await this.enterGroups.lock(tx, [file.filing.group.division]);
     const like = file.matter === 'CANCELLATION' ? [] : await this.findAlike.of(file, tx);
-    const violations = [...(await this.review.violations(file, tx.today, tx)), ...unjudged(like, different)];
+    const violations = [...(await this.review.violations(file, tx.today, tx, true)), ...unjudged(like, different)];
     if (violations.length > 0) throw new RuleViolated(violations);
     const decisionNumber = await this.decisions.record(tx, id, file.office);
     const subjectId = await this.enter(tx, file);

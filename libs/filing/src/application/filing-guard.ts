@@ -2,7 +2,9 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { StepGuards, type CaseRecord, type StepFinding } from '@app/casework';
 import type { Tx } from '@app/platform';
 import { Persons, Restrictions, type Restriction } from '@app/register';
+import { FIELD } from '../domain/filing.table.js';
 import { FILING, FILING_BY_HUB } from '../domain/filing.workflow.js';
+import { FilingOffices } from './filing-offices.js';
 
 /**
  * Before every step, asks the register what stands against the group and the persons whom it names: named by the
@@ -14,6 +16,7 @@ export class FilingGuard implements OnModuleInit {
     private readonly guards: StepGuards,
     private readonly persons: Persons,
     private readonly restrictions: Restrictions,
+    private readonly offices: FilingOffices,
   ) {}
 
   onModuleInit(): void {
@@ -22,7 +25,19 @@ export class FilingGuard implements OnModuleInit {
     }
   }
 
-  private async findings(tx: Tx, { id }: CaseRecord, action: string): Promise<StepFinding[]> {
+  private async findings(tx: Tx, record: CaseRecord, action: string): Promise<StepFinding[]> {
+    const office = await this.officeFinding(tx, record, action);
+    return [...office, ...(await this.personFindings(tx, record, action))];
+  }
+
+  /** A hub whose recognition was withdrawn files nobody any longer. */
+  private async officeFinding(tx: Tx, { authority }: CaseRecord, action: string): Promise<StepFinding[]> {
+    if (action !== 'record' || (await this.offices.find(authority, tx))) return [];
+    const reason = '备案机关已被取消认定或者撤销';
+    return [{ effect: 'BAR', code: 'FILING-OFFICE', pointer: '/office', reason, citation: FIELD.citation }];
+  }
+
+  private async personFindings(tx: Tx, { id }: CaseRecord, action: string): Promise<StepFinding[]> {
     const file = await tx.row<{ matter: string; subject: string | null; hashes: string[]; division: string }>(
       `SELECT matter, subject_id AS subject, person_hashes AS hashes, content#>>'{group,division}' AS division
          FROM filing.application WHERE case_id = $1`,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { divisionPrefix } from '@app/access';
 import { RuleViolated, violationOf } from '@app/kernel';
 import { Reads, type Sql } from '@app/platform';
-import type { FilingRoute } from '@app/register';
+import type { FiledGroupState, FilingRoute } from '@app/register';
 import { isHub } from '../domain/filing.policy.js';
 import { FIELD, PLACE } from '../domain/filing.table.js';
 
@@ -30,6 +30,12 @@ export class FilingOffices {
           'No such street or township, or it does not file by this route',
         ];
     throw new RuleViolated([violationOf(isHub(office) ? FIELD : PLACE, '/office', zh, en, 'FILING-OFFICE')]);
+  }
+
+  /** Who looks after a group now: the hub that filed it, or, once that is withdrawn, the street where it meets. */
+  async of({ filedByHub, authority, division }: FiledGroupState, sql: Sql = this.reads): Promise<string> {
+    if (filedByHub === undefined) return authority;
+    return (await this.find(filedByHub, sql)) ? filedByHub : division;
   }
 
   async find(office: string, sql: Sql = this.reads): Promise<FilingOffice | undefined> {

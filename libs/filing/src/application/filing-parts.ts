@@ -25,17 +25,17 @@ export class FilingParts implements OnModuleInit {
   }
 
   private async parts(sql: Sql, { id }: CaseRecord): Promise<CasePart[]> {
-    const { filing, matter } = await this.filings.get(id, sql);
+    const { matter } = await this.filings.get(id, sql);
+    const submissions = await this.filings.submissions(id, sql);
     const decision = await this.decisions.find(id, sql);
     const entered = await this.entries.read(sql, id);
-    const persons: GroupPersons = masked(filing.persons);
     return [
-      {
-        chapter: 'submission',
-        key: 'filing',
-        title: { zh: '报送的内容', en: 'What was filed' },
-        content: { matter, ...filing, persons },
-      },
+      ...submissions.map(({ number, submittedOn, filing }) => ({
+        chapter: 'submission' as const,
+        key: `filing-${number}`,
+        title: { zh: `第${number}次报送的内容`, en: `What was filed, time ${number}` },
+        content: { matter, submittedOn, ...filing, persons: withoutPlaces(filing.persons) },
+      })),
       ...(decision
         ? [
             {
@@ -54,4 +54,10 @@ export class FilingParts implements OnModuleInit {
       })),
     ];
   }
+}
+
+/** A file is taken away: whom it is about stands in it masked, and where they meet, which may be a home, does not. */
+function withoutPlaces(persons: GroupPersons): Omit<GroupPersons, 'meetingPlace' | 'offlineContact'> {
+  const { meetingPlace: _place, offlineContact: _contact, ...shown } = masked(persons);
+  return shown;
 }

@@ -19,14 +19,19 @@ export class FilingReview {
     private readonly leaders: LeadersOfMany,
   ) {}
 
-  /** Everything that speaks against it today; empty when it may be recorded. */
+  /**
+   * Everything that speaks against it today; empty when it may be recorded. How many groups somebody leads is told to the
+   * office alone: whoever has a number could ask for whom it is.
+   */
   async violations(
     { matter, office, filing, filingNumber, subjectId }: FilingFile,
     today: LegalDate,
     sql: Sql,
+    toOffice: boolean,
   ): Promise<Violation[]> {
-    const known = filingNumber === null ? undefined : (await this.register.filedGroup(filingNumber, sql)).state;
-    const standing = known ? standingViolations(known) : [];
+    const found = filingNumber === null ? undefined : await this.register.filedGroup(filingNumber, sql);
+    const known = found?.state;
+    const standing = matter === 'FILING' ? [] : standingViolations(known);
     if (matter === 'CANCELLATION') return standing;
     const { division } = filing.group;
     const where = await this.offices.find(office, sql);
@@ -37,7 +42,8 @@ export class FilingReview {
     return [
       ...standing,
       ...filingViolations(filing, facts, today),
-      ...(await this.leads(filing, subjectId, sql)),
+      ...(toOffice ? await this.leads(filing, subjectId, sql) : []),
+      ...(found && found.entries.length !== filing.basedOn ? [movedOn()] : []),
       ...(matter === 'RENEWAL' && known ? early(known, today) : []),
     ];
   }
@@ -51,9 +57,18 @@ export class FilingReview {
 }
 
 /** Only what stands can change, be renewed or end. */
-function standingViolations({ status }: FiledGroupState): Violation[] {
-  if (status === 'ACTIVE') return [];
+function standingViolations(state: FiledGroupState | undefined): Violation[] {
+  if (state?.status === 'ACTIVE') return [];
   return [violationOf(STANDS, '', '该备案已经终止，请重新备案', 'The filing has ended; the group may be filed anew')];
+}
+
+/** What was written down for a group as it stood before must not bring that back. */
+function movedOn(): Violation {
+  const [zh, en] = [
+    '该组织的登记内容此后已有变化，请重新起草',
+    'The register says otherwise of the group since: draft it anew',
+  ];
+  return violationOf(STANDS, '', zh, en, 'FILING-MOVED-ON');
 }
 
 /** A renewal is asked for from the day on which the group is told of it. */

@@ -14,7 +14,7 @@ export class Keepers {
   async of(subjectId: string, sql: Sql = this.reads): Promise<string[]> {
     const rows = await sql.rows<{ id: string }>(
       `SELECT DISTINCT c.applicant_id AS id FROM filing.application a JOIN casework.case c ON c.id = a.case_id
-        WHERE a.subject_id = $1 AND a.matter = 'FILING' AND c.state = 'RECORDED'`,
+        WHERE a.subject_id = $1 AND a.matter = 'FILING' AND c.state = 'RECORDED' AND NOT a.by_office`,
       [subjectId],
     );
     return rows.map(({ id }) => id);

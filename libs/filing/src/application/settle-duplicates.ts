@@ -7,6 +7,7 @@ import { Register } from '@app/register';
 import { ONE_FILING } from '../domain/filing.table.js';
 import { mayEnd, mayReadGroup } from '../domain/filing.policy.js';
 import { ChangeGroups } from './change-groups.js';
+import { Keepers } from './keepers.js';
 import { DuplicateQueries, type DuplicatePair } from './duplicate.queries.js';
 
 /** What an officer decides of two filings, and which of them stays. */
@@ -27,6 +28,7 @@ export class SettleDuplicates {
     private readonly queries: DuplicateQueries,
     private readonly register: Register,
     private readonly changeGroups: ChangeGroups,
+    private readonly keepers: Keepers,
     private readonly audit: Audit,
   ) {}
 
@@ -47,10 +49,21 @@ export class SettleDuplicates {
     if (!kept) throw mustKeepOne();
     const ended = kept === pair.first ? pair.second : pair.first;
     if (!mayEnd(officer, ended)) throw notYours();
+    if ([pair.first, pair.second].some(({ status }) => status !== 'ACTIVE')) throw endedMeanwhile();
+    // Ending a filing takes two people at a street office: who filed it, or speaks for it, does not end it by himself.
+    if (await this.isParty(tx, officer, ended.subjectId)) throw ownFiling();
     // The decision first: what ends settles what is still open about it.
     await this.write(tx, officer, pair.id, decision === 'SAME' ? 'SAME' : 'MERGED', kept.subjectId, reason);
     if (decision === 'MERGE') await this.changeGroups.merge(tx, kept, ended);
     else await this.changeGroups.cancel(tx, ended.subjectId, 'DUPLICATE', { successor: kept.filingNumber });
+  }
+
+  private async isParty(tx: Tx, { accountId }: Principal, subjectId: string): Promise<boolean> {
+    const filed = await tx.rows(
+      `SELECT 1 FROM register.entry WHERE subject_id = $1 AND kind = 'FILED' AND recorded_by = $2`,
+      [subjectId, accountId],
+    );
+    return filed.length > 0 || (await this.keepers.isOne({ accountId }, subjectId, tx));
   }
 
   /** Judged where one of them was filed: another group. */
@@ -109,4 +122,16 @@ function notYours(): NotPermitted {
     zh: '只有其备案机关或者上级登记管理机关可以终止一项备案',
     en: 'A filing is ended by the office that made it, or by the registrar above',
   });
+}
+
+function ownFiling(): NotPermitted {
+  return new NotPermitted({
+    zh: '该备案由您办理，须由另一名人员认定终止',
+    en: 'You recorded this filing yourself: another officer ends it',
+  });
+}
+
+function endedMeanwhile(): ActionNotAllowed {
+  const en = 'One of the two filings has ended: there is nothing to merge';
+  return new ActionNotAllowed([], { zh: '其中一项备案已经终止，无须合并', en });
 }

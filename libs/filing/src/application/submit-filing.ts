@@ -4,6 +4,7 @@ import { Cases, LegalClock, StepEngine } from '@app/casework';
 import { Documents, NumberSeries } from '@app/documents';
 import { NotFound, NotPermitted, RuleViolated } from '@app/kernel';
 import type { Tx } from '@app/platform';
+import { Register } from '@app/register';
 import { actsFor } from '../domain/filing.policy.js';
 import { DECISION_PERIOD } from '../domain/filing.table.js';
 import { FILING } from '../domain/filing.workflow.js';
@@ -25,6 +26,7 @@ export class SubmitFiling {
     private readonly review: FilingReview,
     private readonly documents: Documents,
     private readonly series: NumberSeries,
+    private readonly register: Register,
   ) {}
 
   /** @throws RuleViolated with every defect, unless the applicant insists. */
@@ -53,7 +55,8 @@ export class SubmitFiling {
     const step = await this.engine.open(tx, procedureOf(known.office), id, action, by, version);
     if (action === 'propose' && !actsFor(by, known.office)) throw notOfOffice();
     const file = await this.filings.get(id, tx);
-    const violations = await this.review.violations(file, tx.today, tx);
+    if (file.subjectId !== null) await this.register.lock(tx, file.subjectId);
+    const violations = await this.review.violations(file, tx.today, tx, action === 'propose');
     if (violations.length > 0 && !insist) throw new RuleViolated(violations);
     await this.documents.attach(tx, [...file.filing.group.documents], 'case', id);
     const submission = await this.filings.keepSubmission(tx, id, tx.today);

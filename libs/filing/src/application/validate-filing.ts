@@ -18,6 +18,6 @@ export class ValidateFiling {
   /** @throws NotFound when the case is not the reader's to know of. */
   async execute(id: string, reader: Principal): Promise<Violation[]> {
     const view = await this.queries.get(id, reader);
-    return this.review.violations({ ...view, caseId: id }, this.clock.today(), this.reads);
+    return this.review.violations({ ...view, caseId: id }, this.clock.today(), this.reads, view.insider);
   }
 }

@@ -5,10 +5,11 @@ import { Cases } from '@app/casework';
 import { Documents } from '@app/documents';
 import { NotFound, NotPermitted } from '@app/kernel';
 import type { Tx } from '@app/platform';
-import { noSuchGroup, RegisterQueries, type FiledGroupState } from '@app/register';
-import type { Filing, FilingMatter } from '../domain/filing-content.js';
+import { noSuchGroup, Register, RegisterQueries, type FiledGroupState } from '@app/register';
+import { ofRoute, type Filing, type FilingMatter } from '../domain/filing-content.js';
 import { actsFor } from '../domain/filing.policy.js';
-import { unmasked } from '../domain/masking.js';
+import { unmasked, withKnownPhones } from '../domain/masking.js';
+import { Contacts } from '../persistence/contacts.js';
 import { Filings, type FilingFile } from '../persistence/filings.js';
 import { FilingOffices } from './filing-offices.js';
 import { procedureOf } from './filing-procedure.js';
@@ -30,6 +31,8 @@ export class WriteFiling {
     private readonly offices: FilingOffices,
     private readonly documents: Documents,
     private readonly register: RegisterQueries,
+    private readonly entries: Register,
+    private readonly contacts: Contacts,
     private readonly keepers: Keepers,
     private readonly audit: Audit,
   ) {}
@@ -38,7 +41,8 @@ export class WriteFiling {
   async create(tx: Tx, by: Principal, office: string, filing: Filing): Promise<string> {
     await this.offices.require(office, filing.route, tx);
     if (!holds(by, 'APPLICANT') && !actsFor(by, office)) throw notHis();
-    return this.open(tx, by, { matter: 'FILING', office, subjectId: null, filing });
+    const byOffice = actsFor(by, office);
+    return this.open(tx, by, { matter: 'FILING', office, subjectId: null, byOffice, filing });
   }
 
   /**
@@ -52,10 +56,17 @@ export class WriteFiling {
     matter: Exclude<FilingMatter, 'FILING'>,
     filing: (known: FiledGroupState) => Filing,
   ): Promise<string> {
-    const { subjectId, state } = await this.register.filedGroup(filingNumber, tx);
-    const office = state.filedByHub ?? state.authority;
-    if (!actsFor(by, office) && !(await this.keepers.isOne(by, subjectId, tx))) throw noSuchGroup();
-    return this.open(tx, by, { matter, office, subjectId, filing: filing(state) });
+    const { subjectId } = await this.register.filedGroup(filingNumber, tx);
+    // Held: a batch that brought it in must not be undone meanwhile.
+    await this.entries.lock(tx, subjectId);
+    const { state, entries } = await this.register.filedGroup(filingNumber, tx);
+    const office = await this.offices.of(state, tx);
+    const byOffice = actsFor(by, office);
+    if (!byOffice && !(await this.keepers.isOne(by, subjectId, tx))) throw noSuchGroup();
+    const written = { ...filing(state), basedOn: entries.length };
+    const contact = await this.contacts.find(subjectId, tx);
+    const filed = contact ? { ...written, persons: withKnownPhones(written.persons, contact) } : written;
+    return this.open(tx, by, { matter, office, subjectId, byOffice, filing: filed });
   }
 
   /** @throws NotFound, StaleVersion, ActionNotAllowed once it lies with the office, RuleViolated. */
@@ -64,12 +75,25 @@ export class WriteFiling {
     if (!before) throw new NotFound();
     await this.cases.requireDraft(tx, procedureOf(before.office), id, by, version);
     // A case stays with its office and its route: another office is another case.
-    const persons = unmasked(written.persons, before.filing.persons);
-    const filing = { ...written, route: before.filing.route, persons };
+    const filing = await this.rewritten(tx, before, written);
     const { name } = filing.group;
     await this.cases.describe(tx, id, { title: `${TITLES[before.matter]}：${name}`, authority: before.office });
     await this.store(tx, by, { ...before, filing }, before.filing.group.documents);
     await this.audit.record(tx, { action: 'filing.edit', subjectType: 'case', subjectId: id });
+  }
+
+  /** A case stays with its route and what it is about; of an end only its reason can be written anew. */
+  private async rewritten(
+    tx: Tx,
+    { matter, filing: before, filingNumber }: FilingFile,
+    written: Filing,
+  ): Promise<Filing> {
+    const { reason } = written;
+    if (matter === 'CANCELLATION') return { ...before, reason };
+    const persons = unmasked(written.persons, before.persons);
+    if (filingNumber === null) return { ...before, ...written, route: before.route, persons };
+    const { entries } = await this.register.filedGroup(filingNumber, tx);
+    return { ...before, ...written, route: before.route, persons, basedOn: entries.length };
   }
 
   private async open(tx: Tx, by: Principal, file: Omit<FilingFile, 'caseId' | 'filingNumber'>): Promise<string> {
@@ -93,7 +117,7 @@ export class WriteFiling {
     const added = papers.filter(({ id }) => !known.includes(id));
     await this.documents.requireOwned(tx, by, added);
     await this.documents.attach(tx, [...documents], 'draft', file.caseId);
-    await this.filings.save(tx, file);
+    await this.filings.save(tx, { ...file, filing: ofRoute(file.filing) });
   }
 }
 

@@ -43,3 +43,18 @@ export function maskPhone(phone: string): string {
 function unmaskPhone(written: string, stored: string): string {
   return written === maskPhone(stored) ? stored : written;
 }
+
+/** Telephones that a group is known by, put back where somebody sends in the masked form that he was shown. */
+export function withKnownPhones(
+  written: GroupPersons,
+  known: { readonly leaderPhone: string; readonly offlineContact?: { readonly phone: string } },
+): GroupPersons {
+  const { leader, offlineContact: contact } = written;
+  return {
+    ...written,
+    leader: { ...leader, phone: unmaskPhone(leader.phone, known.leaderPhone) },
+    ...(contact && known.offlineContact
+      ? { offlineContact: { ...contact, phone: unmaskPhone(contact.phone, known.offlineContact.phone) } }
+      : {}),
+  };
+}

@@ -11,6 +11,8 @@ export interface FilingFile {
   readonly office: string;
   /** The group; of a new one only once it is filed. */
   readonly subjectId: string | null;
+  /** Entered by an officer of the office. */
+  readonly byOffice: boolean;
   readonly filingNumber: string | null;
   readonly filing: Filing;
 }
@@ -20,7 +22,7 @@ interface FileRow extends Omit<FilingFile, 'filing'> {
   readonly persons: string;
 }
 
-const FILE = `a.case_id AS "caseId", a.matter, a.office, a.subject_id AS "subjectId", a.content, a.persons,
+const FILE = `a.case_id AS "caseId", a.matter, a.office, a.subject_id AS "subjectId", a.by_office AS "byOffice", a.content, a.persons,
   (SELECT g.filing_number FROM filing.filed_group g WHERE g.subject_id = a.subject_id) AS "filingNumber"`;
 
 /** Stores what is filed, its persons encrypted: a leaked table tells nobody's number, telephone or home. */
@@ -57,14 +59,18 @@ export class Filings implements OnModuleInit {
     return (await this.find(caseId, sql))!;
   }
 
-  async save(tx: Tx, { caseId, matter, office, subjectId, filing }: Omit<FilingFile, 'filingNumber'>): Promise<void> {
+  async save(tx: Tx, file: Omit<FilingFile, 'filingNumber'>): Promise<void> {
+    const { caseId, matter, office, subjectId, byOffice, filing } = file;
     const { persons, ...content } = filing;
     await tx.execute(
-      `INSERT INTO filing.application (case_id, matter, office, subject_id, content, persons, person_hashes)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)
+      `INSERT INTO filing.application (case_id, matter, office, subject_id, by_office, content, persons, person_hashes)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
        ON CONFLICT (case_id) DO UPDATE SET office = excluded.office, content = excluded.content,
          persons = excluded.persons, person_hashes = excluded.person_hashes`,
-      [caseId, matter, office, subjectId, JSON.stringify(content), this.sealed(caseId, persons), this.hashes(persons)],
+      [
+        ...[caseId, matter, office, subjectId, byOffice, JSON.stringify(content)],
+        ...[this.sealed(caseId, persons), this.hashes(persons)],
+      ],
     );
   }
 
@@ -77,6 +83,17 @@ export class Filings implements OnModuleInit {
       [caseId, submittedOn],
     );
     return number;
+  }
+
+  /** What was submitted in a case, each time, oldest first. */
+  async submissions(caseId: string, sql: Sql): Promise<{ number: number; submittedOn: LegalDate; filing: Filing }[]> {
+    const rows = await sql.rows<{ number: number; submittedOn: LegalDate; content: FilingContent; persons: string }>(
+      `SELECT number, submitted_on::text AS "submittedOn", content, persons FROM filing.submission WHERE case_id = $1 ORDER BY number`,
+      [caseId],
+    );
+    return rows.map(({ number, submittedOn, content, persons }) => {
+      return { number, submittedOn, filing: { ...content, persons: this.opened(caseId, persons) } };
+    });
   }
 
   /** Ties a case to the group that it brought into the register. */

@@ -1,5 +1,4 @@
 import { isLegalDate } from '@app/kernel';
-import { isStorable } from '@app/platform';
 import type { Column } from './column.js';
 import type { RowRemark, SheetRow } from './sheet.js';
 
@@ -37,7 +36,7 @@ function contentDefects(column: Column, text: string): RowRemark[] {
 
 /** Without control characters, and without what no database keeps: a zero, half of a pair of surrogates. */
 function isPlain(text: string): boolean {
-  return !/[^\P{Cc}\n\r\t]/u.test(text) && isStorable(text);
+  return !/[^\P{Cc}\n\r\t]|\p{Surrogate}/u.test(text);
 }
 
 /** A row with its cells emptied that are no text at all: what is about the row can be asked all the same. */

@@ -37,7 +37,7 @@ export class ApplicationReview {
   async violations(application: Application, on: LegalDate, tx?: Tx): Promise<Violation[]> {
     return [
       ...establishmentViolations(await this.facts(application, on, tx), on),
-      ...(await this.promotions.violations(application, tx ?? this.reads)),
+      ...(await this.promotions.standing(application, tx ?? this.reads)),
     ];
   }
 

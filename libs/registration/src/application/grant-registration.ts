@@ -60,6 +60,7 @@ export class GrantRegistration {
       ...(await this.establishment.violations(tx, id)),
       ...(await this.classViolations(tx, id, application)),
       ...(await this.splits.violations(tx, application)),
+      ...(await this.promotions.leadership(application, tx)),
     ];
     if (violations.length > 0) throw new RuleViolated(violations);
     const certificateNumber = await this.certificates.number(tx, record.authority);

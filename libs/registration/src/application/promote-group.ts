@@ -22,14 +22,23 @@ export class PromoteGroup {
     if (group) await this.register.lock(tx, group.subjectId);
   }
 
-  /** What speaks against the group becoming this organization. */
-  async violations(application: Application, sql: Sql): Promise<Violation[]> {
+  /** What anybody is told: the filing stands. */
+  async standing({ promotes }: Application, sql: Sql): Promise<Violation[]> {
+    if (promotes === undefined) return [];
+    const group = await this.find(promotes, sql);
+    if (group?.state.status === 'ACTIVE') return [];
+    const [zh, en] = ['没有此备案号的、有效的备案', 'No filing of this number stands'];
+    return [violationOf(PROMOTION_ROWS.standing, '/promotes', zh, en)];
+  }
+
+  /**
+   * Who leads the group is among the people of the organization. Judged by the registrar alone: who leads a group is not
+   * public, and whoever has a number could ask for whom it is.
+   */
+  async leadership(application: Application, sql: Sql): Promise<Violation[]> {
     if (application.promotes === undefined) return [];
     const group = await this.find(application.promotes, sql);
-    if (group?.state.status !== 'ACTIVE') {
-      const [zh, en] = ['没有此备案号的、有效的备案', 'No filing of this number stands'];
-      return [violationOf(PROMOTION_ROWS.standing, '/promotes', zh, en)];
-    }
+    if (group?.state.status !== 'ACTIVE') return [];
     const leads = group.state.leaders.map(({ person }) => person);
     const people = [...application.initiators, ...application.leaders].filter(({ idNumber }) => idNumber !== '');
     const hashes = people.map(({ idKind, idNumber }) => this.persons.hashOf(idKind, idNumber));

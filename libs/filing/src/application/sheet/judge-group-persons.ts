@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RowRemark } from '@app/intake';
 import type { Tx } from '@app/platform';
-import { Persons, Restrictions } from '@app/register';
+import { Persons, Restrictions, type Restriction } from '@app/register';
 import type { Filing, GroupPerson } from '../../domain/filing-content.js';
 import { remarkOf } from '../../domain/sheet/row-filing.js';
 import { FILING, FILING_BY_HUB } from '../../domain/filing.workflow.js';
@@ -40,12 +40,7 @@ export class JudgeGroupPersons {
       tx,
       named.flat().map(({ hash }) => hash),
     );
-    const bars = await this.restrictions.touching(
-      tx,
-      [...known.values()].map(({ id }) => id),
-      RECORDING,
-      filings.find(({ group }) => group.division !== '')?.group.division ?? '',
-    );
+    const bars = await this.bars(tx, filings, named, known);
     const leads = await this.leaders.tooMany(
       tx,
       named.map(([leader]) => leader?.hash),
@@ -53,7 +48,9 @@ export class JudgeGroupPersons {
     const names = new Map([...known].map(([hash, { name }]) => [hash, name]));
     return named.map((people, index) => {
       const ids = people.map(({ hash }) => known.get(hash)?.id);
-      const touched = bars.filter(({ subjectId }) => ids.includes(subjectId));
+      const touched = (bars.get(filings[index].group.division) ?? []).filter(({ subjectId }) =>
+        ids.includes(subjectId),
+      );
       const said = touched.map(({ effect, reason }) => ({ effect, remark: restricted(reason) }));
       const tooMany = leads[index];
       return {
@@ -67,6 +64,25 @@ export class JudgeGroupPersons {
         leader: ids[0],
       };
     });
+  }
+
+  /** What stands against the persons whom the register knows, by the street where it is asked about. */
+  private async bars(
+    tx: Tx,
+    filings: readonly Filing[],
+    named: readonly (readonly Named[])[],
+    known: ReadonlyMap<string, { readonly id: string }>,
+  ): Promise<ReadonlyMap<string, (Restriction & { subjectId: string })[]>> {
+    const asked = new Map<string, string[]>();
+    for (const [index, { group }] of filings.entries()) {
+      const ids = named[index].flatMap(({ hash }) => known.get(hash)?.id ?? []);
+      if (ids.length > 0) asked.set(group.division, [...(asked.get(group.division) ?? []), ...ids]);
+    }
+    const found = new Map<string, (Restriction & { subjectId: string })[]>();
+    for (const [division, ids] of asked) {
+      found.set(division, await this.restrictions.touching(tx, ids, RECORDING, division));
+    }
+    return found;
   }
 
   private named({ persons: { leader, administrators } }: Filing): Named[] {
