@@ -88,7 +88,7 @@ export class WriteFiling {
     { matter, filing: before, filingNumber }: FilingFile,
     written: Filing,
   ): Promise<Filing> {
-    const { reason } = written;
+    const { reason = before.reason } = written;
     if (matter === 'CANCELLATION') return { ...before, reason };
     const persons = unmasked(written.persons, before.persons);
     if (filingNumber === null) return { ...before, ...written, route: before.route, persons };

@@ -87,11 +87,10 @@ export class DecideBatch {
 /** Who somebody is to a batch of his office: whoever brought it does not confirm it, whoever confirmed it does not undo it. */
 export function partiesIn(
   by: Pick<Principal, 'accountId'>,
-  { uploadedBy, committedBy }: Pick<Batch, 'uploadedBy' | 'committedBy'>,
+  { state, uploadedBy, committedBy }: Pick<Batch, 'state' | 'uploadedBy' | 'committedBy'>,
 ): ReadonlySet<BatchParty> {
-  return new Set<BatchParty>(
-    by.accountId === (committedBy ?? uploadedBy) ? ['OFFICER'] : ['OFFICER', 'SECOND_OFFICER'],
-  );
+  const first = state === 'COMMITTED' ? committedBy : uploadedBy;
+  return new Set<BatchParty>(by.accountId === first ? ['OFFICER'] : ['OFFICER', 'SECOND_OFFICER']);
 }
 
 function refused(code: string, zh: string, en: string): RuleViolated {

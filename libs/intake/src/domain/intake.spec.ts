@@ -60,12 +60,15 @@ describe('a batch', () => {
   );
 
   it('is entered by another than who brought it, and undone by another than who had it entered', () => {
-    const parties = (accountId: string, committedBy: string | null) => [
-      ...partiesIn({ accountId }, { uploadedBy: 'a', committedBy }),
+    const parties = (accountId: string, state: BatchState, committedBy: string | null) => [
+      ...partiesIn({ accountId }, { state, uploadedBy: 'a', committedBy }),
     ];
-    expect(parties('a', null)).toEqual(['OFFICER']);
-    expect(parties('b', null)).toEqual(['OFFICER', 'SECOND_OFFICER']);
-    expect(parties('b', 'b')).toEqual(['OFFICER']);
-    expect(parties('a', 'b')).toEqual(['OFFICER', 'SECOND_OFFICER']);
+    expect(parties('a', 'JUDGED', null)).toEqual(['OFFICER']);
+    expect(parties('b', 'JUDGED', null)).toEqual(['OFFICER', 'SECOND_OFFICER']);
+    expect(parties('b', 'COMMITTED', 'b')).toEqual(['OFFICER']);
+    expect(parties('a', 'COMMITTED', 'b')).toEqual(['OFFICER', 'SECOND_OFFICER']);
+    // Left to an officer again: who brought it still does not confirm it.
+    expect(parties('a', 'JUDGED', 'b')).toEqual(['OFFICER']);
+    expect(parties('b', 'JUDGED', 'b')).toEqual(['OFFICER', 'SECOND_OFFICER']);
   });
 });
