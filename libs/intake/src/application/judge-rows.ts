@@ -25,16 +25,13 @@ export class JudgeRows {
     const rows = await this.rows.next(tx, batchId, 'PENDING', after, PART);
     const sheet = this.sheets.get(batch.sheet);
     const judged = await this.judge(tx, sheet, batch.office, rows);
-    const twice = await this.repeated(tx, batchId, rows, judged);
-    const outcomes = rows.map((row, index) =>
-      outcomeOf(row, [...judged[index].defects, ...twice[index]], judged[index]),
-    );
-    const said = await this.alike(tx, batchId, rows, judged);
-    await this.rows.write(
-      tx,
-      batchId,
-      outcomes.map((outcome, index) => withWarnings(outcome, said[index])),
-    );
+    const twice = await this.earlier(tx, batchId, 'same', rows, judged, repeats);
+    const like = await this.earlier(tx, batchId, 'alike', rows, judged, resembles);
+    const outcomes = rows.map((row, index) => {
+      const { defects, warnings } = judged[index];
+      return outcomeOf(row, [...defects, ...twice[index]], { warnings: [...warnings, ...like[index]] });
+    });
+    await this.rows.write(tx, batchId, outcomes);
     await this.batches.progress(tx, batchId, rows.length);
     if (rows.length < PART) {
       await this.rows.forgetKeys(tx, batchId);
@@ -56,46 +53,25 @@ export class JudgeRows {
     });
   }
 
-  /** A row about the very thing of an earlier one. */
-  private async repeated(
+  /** What is said of each row that shares a key with an earlier one; a row that is refused keeps nobody else out. */
+  private async earlier(
     tx: Tx,
     batchId: string,
+    kind: 'same' | 'alike',
     rows: readonly StoredRow[],
     judged: readonly RowJudgement[],
+    remark: (line: number) => RowRemark,
   ): Promise<RowRemark[][]> {
-    // A row that is refused keeps nobody else out.
-    const good = rows.map(({ line }, index) => ({
-      line,
-      keys: judged[index].defects.length > 0 ? [] : judged[index].same,
-    }));
-    const first = await this.rows.firstWith(tx, batchId, prefixed(good, 'same'));
+    const keyed = rows.map(({ line }, index) => {
+      const keys = judged[index].defects.length > 0 ? [] : judged[index][kind];
+      return { line, keys: keys.map((key) => `${kind}:${key}`) };
+    });
+    const first = await this.rows.firstWith(tx, batchId, keyed);
     return rows.map(({ line }) => {
       const earlier = first.get(line);
-      return earlier === undefined || earlier === line ? [] : [repeats(earlier)];
+      return earlier === undefined || earlier === line ? [] : [remark(earlier)];
     });
   }
-
-  /** A row about what may be the thing of an earlier one. */
-  private async alike(
-    tx: Tx,
-    batchId: string,
-    rows: readonly StoredRow[],
-    judged: readonly RowJudgement[],
-  ): Promise<RowRemark[][]> {
-    const all = rows.map(({ line }, index) => ({
-      line,
-      keys: judged[index].defects.length > 0 ? [] : judged[index].alike,
-    }));
-    const first = await this.rows.firstWith(tx, batchId, prefixed(all, 'alike'));
-    return rows.map(({ line }) => {
-      const earlier = first.get(line);
-      return earlier === undefined || earlier === line ? [] : [resembles(earlier)];
-    });
-  }
-}
-
-function prefixed(rows: readonly { line: number; keys: readonly string[] }[], prefix: string) {
-  return rows.map(({ line, keys }) => ({ line, keys: keys.map((key) => `${prefix}:${key}`) }));
 }
 
 /** What the reader and the rules say of a row, and what becomes of it. */
@@ -107,11 +83,6 @@ export function outcomeOf(
   const noted = remarks.filter(({ warning }) => warning);
   const said: StoredRemark[] = warnings.map((each) => ({ ...each, warning: true }));
   return { line, state: defects.length > 0 ? 'REFUSED' : 'GOOD', remarks: [...defects, ...said, ...noted] };
-}
-
-function withWarnings(outcome: RowOutcome, warnings: readonly RowRemark[]): RowOutcome {
-  const said: StoredRemark[] = warnings.map((each) => ({ ...each, warning: true }));
-  return { ...outcome, remarks: [...outcome.remarks, ...said] };
 }
 
 function repeats(line: number): RowRemark {
