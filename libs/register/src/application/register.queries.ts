@@ -139,5 +139,5 @@ export function noSuchGroup(): NotFound {
 
 /** Also said of an organization that is not the asker's to know of. */
 export function noSuchOrganization(): NotFound {
-  return new NotFound({ zh: '没有此统一社会信用代码的组织', en: 'No organization has this code' });
+  return new NotFound({ zh: '没有此代码的社会组织', en: 'No organization has this code' });
 }
