@@ -8,7 +8,8 @@ import { FilingFigures } from '../application/filing-figures.queries.js';
 import { GroupQueries } from '../application/group.queries.js';
 import { FilingDto } from './dto/filing.dto.js';
 import { CancellationInput, GroupChangeInput } from './dto/filing-input.dto.js';
-import { FiguresQuery, FilingFiguresDto, GroupDto, GroupPageDto, GroupQuery } from './dto/group.dto.js';
+import { FiguresQuery, FilingFiguresDto } from './dto/filing-figures.dto.js';
+import { GroupDto, GroupPageDto, GroupQuery } from './dto/group.dto.js';
 import { FilingAnswer } from './filing-answer.js';
 import { presentGroup, presentGroupSummary } from './filing.presenter.js';
 

@@ -5,7 +5,7 @@ import { AllowRoles, CurrentPrincipal, RecordIdPipe, Step, type Principal, type 
 import { Operation, setEtag, UnitOfWork } from '@app/platform';
 import { DuplicateQueries } from '../application/duplicate.queries.js';
 import { SettleDuplicates } from '../application/settle-duplicates.js';
-import { DuplicateDecisionInput, DuplicateDto, DuplicatePageDto, DuplicateQuery } from './dto/group.dto.js';
+import { DuplicateDecisionInput, DuplicateDto, DuplicatePageDto, DuplicateQuery } from './dto/duplicate.dto.js';
 import { presentDuplicate } from './filing.presenter.js';
 
 const OFFICES = ['STREET_OFFICER', 'HUB_OFFICER', 'ACCEPTANCE_OFFICER', 'REVIEW_OFFICER', 'APPROVAL_OFFICER'] as const;

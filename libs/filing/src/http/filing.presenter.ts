@@ -1,16 +1,17 @@
 import { presentClock, presentStep } from '@app/casework';
-import type { Bilingual, Violation } from '@app/kernel';
+import type { Bilingual } from '@app/kernel';
 import { FILED_STANDING } from '@app/register';
 import type { DuplicatePair } from '../application/duplicate.queries.js';
 import { procedureOf } from '../application/filing-procedure.js';
 import type { FilingView } from '../application/filing.queries.js';
 import type { GroupFile, GroupSummary } from '../application/group.queries.js';
 import { masked, maskPhone } from '../domain/masking.js';
-import type { FilingDto, FilingViolationDto } from './dto/filing.dto.js';
-import type { DuplicateDto, GroupDto, GroupSummaryDto } from './dto/group.dto.js';
+import type { FilingDto } from './dto/filing.dto.js';
+import type { DuplicateDto } from './dto/duplicate.dto.js';
+import type { GroupDto, GroupSummaryDto } from './dto/group.dto.js';
 
 /** Said in every answer: a filed group is no legal person, and no illegal organization either. */
-export function standingOf(language: keyof Bilingual): { legalPerson: false; standingNote: string } {
+function standingOf(language: keyof Bilingual): { legalPerson: false; standingNote: string } {
   return { legalPerson: false, standingNote: FILED_STANDING.value[language] };
 }
 
@@ -95,10 +96,4 @@ export function presentDuplicate({ first, second, signs, ...pair }: DuplicatePai
   const { subjectId: _first, ...one } = first;
   const { subjectId: _second, ...other } = second;
   return { ...pair, first: one, second: other, signs: [...signs] };
-}
-
-export function presentViolations(violations: readonly Violation[], language: keyof Bilingual): FilingViolationDto[] {
-  return violations.map(({ code, pointer, message, citation }) => {
-    return { code, pointer, message: message[language], citation };
-  });
 }

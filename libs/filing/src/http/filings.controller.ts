@@ -2,7 +2,7 @@ import { Body, Controller, Get, Headers, HttpCode, Param, ParseUUIDPipe, Post, P
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { AllowRoles, CurrentPrincipal, Step, type Principal, type StepRequest } from '@app/access';
-import { languageOf, Operation, PageQuery, UnitOfWork } from '@app/platform';
+import { languageOf, Operation, PageQuery, presentViolations, UnitOfWork } from '@app/platform';
 import { FilingQueries } from '../application/filing.queries.js';
 import { RevealGroupPersons } from '../application/reveal-group-persons.js';
 import { ValidateFiling } from '../application/validate-filing.js';
@@ -10,7 +10,6 @@ import { WriteFiling } from '../application/write-filing.js';
 import { FilingDto, FilingPageDto, FilingValidationDto, RevealedGroupPersonsDto } from './dto/filing.dto.js';
 import { FilingInput, NewFilingInput, RevealGroupPersonsInput } from './dto/filing-input.dto.js';
 import { FilingAnswer } from './filing-answer.js';
-import { presentViolations } from './filing.presenter.js';
 
 const FILERS = ['APPLICANT', 'STREET_OFFICER', 'HUB_OFFICER'] as const;
 

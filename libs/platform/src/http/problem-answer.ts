@@ -11,7 +11,14 @@ import {
   type Bilingual,
 } from '@app/kernel';
 import { languageOf } from './language.js';
-import { HttpProblem, PROBLEM_TITLES, type Defect, type Problem, type ProblemCode } from './problem.js';
+import {
+  HttpProblem,
+  presentViolations,
+  PROBLEM_TITLES,
+  type Defect,
+  type Problem,
+  type ProblemCode,
+} from './problem.js';
 
 export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
 
@@ -94,12 +101,7 @@ export function problemOf(
     instance: path.split('?')[0],
     code,
     traceId,
-    violations: violations?.map(({ code, pointer, message, citation }) => ({
-      code,
-      pointer,
-      message: message[language],
-      citation,
-    })),
+    violations: violations && presentViolations(violations, language),
     allowedActions,
   };
 }

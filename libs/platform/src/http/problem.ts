@@ -58,6 +58,13 @@ export interface Defect {
   readonly citation?: Citation;
 }
 
+/** Defects in the language of whoever is answered. */
+export function presentViolations(defects: readonly Defect[], language: keyof Bilingual): ProblemViolation[] {
+  return defects.map(({ code, pointer, message, citation }) => {
+    return { code, pointer, message: message[language], citation };
+  });
+}
+
 export type ProblemCode = keyof typeof PROBLEM_TITLES;
 
 /** A refusal that belongs to HTTP itself (a header, a limit, a format), not to a rule of the field. */

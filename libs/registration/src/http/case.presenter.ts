@@ -1,4 +1,3 @@
-import type { Bilingual, Violation } from '@app/kernel';
 import type { Decision } from '../application/decided-cases.js';
 import type { DecisionDto } from './dto/registration.dto.js';
 
@@ -7,13 +6,4 @@ export function presentDecision(decision: Decision | undefined): DecisionDto | n
   if (!decision) return null;
   const rules = decision.rules.map(({ id, citation, inForceFrom, mark }) => ({ id, citation, inForceFrom, mark }));
   return { ...decision, rules };
-}
-
-export function presentViolations(violations: readonly Violation[], language: keyof Bilingual) {
-  return violations.map(({ code, pointer, message, citation }) => ({
-    code,
-    pointer,
-    message: message[language],
-    citation,
-  }));
 }

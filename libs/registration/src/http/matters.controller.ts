@@ -2,7 +2,7 @@ import { Body, Controller, Get, Headers, HttpCode, Param, ParseUUIDPipe, Post, P
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { AllowRoles, CurrentPrincipal, type Principal, Step, type StepRequest } from '@app/access';
-import { languageOf, Operation, PageQuery, UnitOfWork } from '@app/platform';
+import { languageOf, Operation, PageQuery, presentViolations, UnitOfWork } from '@app/platform';
 import { ExamineMatter } from '../application/matters/examine-matter.js';
 import { MatterQueries } from '../application/matters/matter.queries.js';
 import { WriteMatter } from '../application/matters/write-matter.js';
@@ -13,7 +13,6 @@ import { MatterInput } from './dto/matter-input.dto.js';
 import { MatterDto, MatterPageDto, MatterValidationDto } from './dto/matter.dto.js';
 import { MatterAnswer } from './matter-answer.js';
 import { MatterRoute, PARTIES } from './matter-route.js';
-import { presentViolations } from './case.presenter.js';
 import { presentMatterSummary } from './matter.presenter.js';
 
 const READERS = [...PARTIES, 'ACCEPTANCE_OFFICER', 'APPROVAL_OFFICER', 'AUDITOR'] as const;

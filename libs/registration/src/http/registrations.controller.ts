@@ -2,12 +2,11 @@ import { Controller, Get, Headers, HttpCode, Param, ParseUUIDPipe, Post, Query, 
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { AllowAnyone, AllowRoles, CurrentPrincipal, type Principal } from '@app/access';
-import { Clock, languageOf, Operation } from '@app/platform';
+import { Clock, languageOf, Operation, presentViolations } from '@app/platform';
 import { ApplicationReview } from '../application/application-review.js';
 import { RegistrationQueries } from '../application/registration.queries.js';
 import { GroundsQuery } from './dto/grounds.dto.js';
 import { GroundsDto, RegistrationDto, ValidationDto } from './dto/registration.dto.js';
-import { presentViolations } from './case.presenter.js';
 import { groundsOf } from './grounds.presenter.js';
 import { RegistrationAnswer } from './registration-answer.js';
 

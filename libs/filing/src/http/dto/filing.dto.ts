@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ClockDto, StepDto } from '@app/casework';
-import { CitationDto, OrNull, PageOf } from '@app/platform';
+import { CitationDto, OrNull, PageOf, ProblemViolationDto } from '@app/platform';
 import { FILING_MATTERS, type FilingMatter } from '../../domain/filing-content.js';
 import { CAUSES, FilingInput, REFUSALS } from './filing-input.dto.js';
 
@@ -155,26 +155,12 @@ export class FilingSummaryDto {
 
 export class FilingPageDto extends PageOf(FilingSummaryDto) {}
 
-export class FilingViolationDto {
-  @ApiProperty({ example: 'FILING-MEMBERS' })
-  code: string;
-
-  @ApiProperty({ example: '/group/memberCount' })
-  pointer: string;
-
-  @ApiProperty({ example: '成员4人，不足5人' })
-  message: string;
-
-  @ApiProperty({ type: CitationDto })
-  citation: CitationDto;
-}
-
 export class FilingValidationDto {
   @ApiProperty()
   valid: boolean;
 
-  @ApiProperty({ type: [FilingViolationDto] })
-  violations: FilingViolationDto[];
+  @ApiProperty({ type: [ProblemViolationDto] })
+  violations: ProblemViolationDto[];
 }
 
 export class RevealedGroupPersonDto {

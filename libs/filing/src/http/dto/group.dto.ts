@@ -1,16 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsString, Matches, MaxLength } from 'class-validator';
-import {
-  CitationDto,
-  IsLegalDate,
-  OneOf,
-  Optional,
-  OptionalOneOf,
-  OrNull,
-  PageOf,
-  PageQuery,
-  Words,
-} from '@app/platform';
+import { CitationDto, IsLegalDate, Optional, OptionalOneOf, OrNull, PageOf, PageQuery } from '@app/platform';
 import {
   FILED_STATUSES,
   FILING_ENDS,
@@ -20,13 +10,10 @@ import {
   type FilingRoute,
   type GroupKind,
 } from '@app/register';
-import { FIGURE_DIMENSIONS, type FigureDimension } from '../../application/filing-figures.queries.js';
 import { FilingTitleDto, StandingNoteDto } from './filing.dto.js';
 import { OfflineContactInput, OnlineInput } from './filing-input.dto.js';
 
 const READINESS = ['READY', 'NEARLY', 'NOT_YET'] as const;
-const DUPLICATE_STATES = ['OPEN', 'DIFFERENT', 'SAME', 'MERGED', 'SETTLED'] as const;
-const SIGNS = ['SAME_ONLINE_GROUP', 'SAME_NAME', 'SIMILAR_NAME', 'SAME_LEADER'] as const;
 const DIVISION = /^[1-9]\d{5}(\d{3})?$/;
 
 export class GroupQuery extends PageQuery {
@@ -63,7 +50,8 @@ export class GroupQuery extends PageQuery {
   dueBefore?: string;
 }
 
-export class GroupSummaryDto extends StandingNoteDto {
+/** What a list says of a group, and its file too. */
+class GroupHeadDto extends StandingNoteDto {
   @ApiProperty({ example: 'B11010100126000001' })
   filingNumber: string;
 
@@ -96,7 +84,9 @@ export class GroupSummaryDto extends StandingNoteDto {
 
   @ApiProperty({ example: 18 })
   memberCount: number;
+}
 
+export class GroupSummaryDto extends GroupHeadDto {
   @ApiProperty({ enum: READINESS })
   readiness: string;
 }
@@ -166,45 +156,12 @@ export class GroupContactDto {
   offlineContact: OfflineContactInput | null;
 }
 
-export class GroupDto extends StandingNoteDto {
-  @ApiProperty({ example: 'B11010100126000001' })
-  filingNumber: string;
-
-  @ApiProperty({ example: '东华门街道晨光合唱队' })
-  name: string;
-
-  @ApiProperty({ enum: FILING_ROUTES })
-  route: FilingRoute;
-
-  @ApiProperty({ enum: GROUP_KINDS })
-  groupKind: GroupKind;
-
-  @ApiProperty({ enum: FILED_STATUSES })
-  status: FiledStatus;
-
-  @ApiProperty({ example: '110101001' })
-  office: string;
-
-  @ApiProperty({ example: '110101001' })
-  division: string;
-
-  @ApiProperty({ format: 'date' })
-  filedOn: string;
-
-  @ApiProperty({ format: 'date' })
-  reviewOn: string;
-
-  @OrNull('text', 'HUB-1-04')
-  primaryHub: string | null;
-
+export class GroupDto extends GroupHeadDto {
   @ApiProperty()
   purpose: string;
 
   @ApiProperty()
   activities: string;
-
-  @ApiProperty({ example: 18 })
-  memberCount: number;
 
   @ApiProperty({ example: 2_000 })
   funds: number;
@@ -234,129 +191,4 @@ export class GroupDto extends StandingNoteDto {
   /** What it lacks to be registered, the nearest kind first. */
   @ApiProperty({ type: [PromotionMeasureDto] })
   promotion: PromotionMeasureDto[];
-}
-
-export class FiguresQuery {
-  @ApiProperty({ example: '110101' })
-  @Matches(DIVISION)
-  division: string;
-
-  @ApiProperty({ format: 'date', example: '2026-01-01' })
-  @IsLegalDate()
-  from: string;
-
-  @ApiProperty({ format: 'date', example: '2026-12-31' })
-  @IsLegalDate()
-  to: string;
-
-  @OneOf(FIGURE_DIMENSIONS)
-  by: FigureDimension;
-}
-
-export class FilingFigureDto {
-  /** The division, hub, kind, route or month; empty: without a hub. */
-  @ApiProperty({ example: '110101001' })
-  key: string;
-
-  @ApiProperty({ example: 12 })
-  filed: number;
-
-  @ApiProperty({ example: 3 })
-  renewed: number;
-
-  @ApiProperty({ example: 1 })
-  lapsed: number;
-
-  @ApiProperty({ example: 1 })
-  cancelled: number;
-
-  @ApiProperty({ example: 1 })
-  promoted: number;
-}
-
-export class FilingFiguresDto {
-  @ApiProperty({ type: [FilingFigureDto] })
-  items: FilingFigureDto[];
-}
-
-export class DuplicateQuery extends PageQuery {
-  @OptionalOneOf(DUPLICATE_STATES)
-  state?: (typeof DUPLICATE_STATES)[number];
-}
-
-export class ComparedGroupDto {
-  @ApiProperty({ example: 'B11010100126000001' })
-  filingNumber: string;
-
-  @ApiProperty({ example: '东华门街道晨光合唱队' })
-  name: string;
-
-  @ApiProperty({ enum: FILING_ROUTES })
-  route: string;
-
-  @ApiProperty({ example: '110101001' })
-  office: string;
-
-  @ApiProperty({ example: '110101001' })
-  division: string;
-
-  @ApiProperty({ enum: FILED_STATUSES })
-  status: string;
-
-  @ApiProperty({ format: 'date' })
-  filedOn: string;
-
-  @ApiProperty({ example: 18 })
-  memberCount: number;
-}
-
-/** Two filings that may be of one group, side by side. */
-export class DuplicateDto {
-  @ApiProperty({ example: '7' })
-  id: string;
-
-  @ApiProperty({ type: ComparedGroupDto })
-  first: ComparedGroupDto;
-
-  @ApiProperty({ type: ComparedGroupDto })
-  second: ComparedGroupDto;
-
-  @ApiProperty({ enum: SIGNS, isArray: true })
-  signs: string[];
-
-  @ApiProperty({ format: 'date' })
-  foundOn: string;
-
-  /** SETTLED: one of the two ended before anybody decided. */
-  @ApiProperty({ enum: DUPLICATE_STATES })
-  state: string;
-
-  @OrNull('text', 'B11010100126000001')
-  keptNumber: string | null;
-
-  @OrNull()
-  reason: string | null;
-
-  @OrNull('day')
-  decidedOn: string | null;
-
-  @ApiProperty({ example: 1 })
-  version: number;
-}
-
-export class DuplicatePageDto extends PageOf(DuplicateDto) {}
-
-export class DuplicateDecisionInput {
-  /** DIFFERENT: both stand. SAME: the other was filed a second time. MERGE: the other goes into the one that stays. */
-  @OneOf(['DIFFERENT', 'SAME', 'MERGE'])
-  decision: 'DIFFERENT' | 'SAME' | 'MERGE';
-
-  /** The filing number of the one that stays; not with DIFFERENT. */
-  @ApiPropertyOptional({ example: 'B11010100126000001' })
-  @Optional()
-  @Matches(/^B\d{17}$/)
-  keep?: string;
-
-  @Words(2_000, '同一负责人、同一批成员，先后在街道和枢纽备案')
-  reason: string;
 }
